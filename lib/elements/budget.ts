@@ -1,5 +1,5 @@
-import type { ElementImage } from "./expand";
 import type { ElementKind, Shows } from "@/db/schema/elements";
+import type { ElementImage } from "./expand";
 
 /** What shows an element best comes first. */
 const BEST: readonly Shows[] = ["face", "full_body", "outfit", "place", "detail", "angle", "other"];

@@ -24,7 +24,9 @@ afterAll(() => database.close());
 async function addImage(userId: string): Promise<string> {
   const id = crypto.randomUUID();
   const file = { storageKey: `${id}.jpeg`, thumbKey: `${id}.webp`, sha256: id, contentType: "image/jpeg" };
-  await database.db.insert(images).values({ id, userId, ...file, bytes: 10, width: 800, height: 600, name: "face.jpg" });
+  await database.db
+    .insert(images)
+    .values({ id, userId, ...file, bytes: 10, width: 800, height: 600, name: "face.jpg" });
   return id;
 }
 

@@ -1,8 +1,8 @@
-import type { Role } from "@/lib/generations/roles";
+import type { Shows } from "@/db/schema/elements";
 import { mentionsIn, runsTogether, spell } from "@/lib/generations/mentions";
+import type { Role } from "@/lib/generations/roles";
 import { folded } from "@/lib/text/folded";
 import { elementIdOf } from "./element-key";
-import type { Shows } from "@/db/schema/elements";
 import type { ElementView } from "./view";
 
 /** What an expansion needs of an element; its images in their order of preference. */
@@ -64,7 +64,15 @@ const EN: Words = {
   stop: ".",
 };
 const ZH: Words = {
-  shows: { face: "面部", full_body: "全身", outfit: "服装", detail: "细节", place: "场景", angle: "另一角度", other: "" },
+  shows: {
+    face: "面部",
+    full_body: "全身",
+    outfit: "服装",
+    detail: "细节",
+    place: "场景",
+    angle: "另一角度",
+    other: "",
+  },
   roles: {
     character: "角色",
     style: "风格参考",
@@ -152,7 +160,12 @@ function mention({ name }: CastMember, images: Labeled, words: Words, said: stri
   if (!first) return said ? [`${name} (${said})`] : [name];
   const unspaced = !runsTogether(name, "a");
   if (unspaced && images.length === 1 && !said) return [name, first.number];
-  return [`${name}${unspaced ? "" : " "}(`, ...listed(images, words, said !== null), said ? words.colon + said : "", ")"];
+  return [
+    `${name}${unspaced ? "" : " "}(`,
+    ...listed(images, words, said !== null),
+    said ? words.colon + said : "",
+    ")",
+  ];
 }
 
 const listed = (images: Labeled, words: Words, labels: boolean): (string | number)[] =>
@@ -167,7 +180,12 @@ function define(element: CastMember, images: Labeled, words: Words): (string | n
   const said = definition(element, words) ?? "";
   const stop = /[.!?。！？…]$/.test(said) ? "" : words.stop;
   const open = runsTogether(element.name, "a") ? " (" : "(";
-  return [element.name, ...(images.length > 0 ? [open, ...listed(images, words, true), ")"] : []), words.colon, said + stop];
+  return [
+    element.name,
+    ...(images.length > 0 ? [open, ...listed(images, words, true), ")"] : []),
+    words.colon,
+    said + stop,
+  ];
 }
 
 const isDescribed = (element: CastMember): boolean => definition(element, EN) !== null;

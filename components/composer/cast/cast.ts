@@ -38,6 +38,7 @@ export function castOf(before: Cast, elements: readonly ElementView[], at: Cast[
 export function withDraft(cast: Cast, elements: readonly ElementView[], called: Cast["called"]): Cast {
   if (elements.length === 0 && Object.keys(called).length === 0) return cast;
   const newer = new Map(elements.map((element) => [element.id, element]));
-  for (const element of cast.elements) if (element.version >= (newer.get(element.id)?.version ?? 0)) newer.set(element.id, element);
+  for (const element of cast.elements)
+    if (element.version >= (newer.get(element.id)?.version ?? 0)) newer.set(element.id, element);
   return castOf({ ...cast, called: { ...called, ...cast.called } }, [...newer.values()], cast.at);
 }

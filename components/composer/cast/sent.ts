@@ -1,4 +1,4 @@
-import { settleNames, type PromptDocument } from "@/components/composer/prompt/prompt-document";
+import { type PromptDocument, settleNames } from "@/components/composer/prompt/prompt-document";
 import { shotsOf } from "@/components/composer/shots/parse";
 import type { ComposerState } from "@/components/composer/state";
 import { castMember, type ElementImage, type Expanded, expandElements } from "@/lib/elements/expand";

@@ -54,7 +54,9 @@ export const CAST_RULES: readonly Rule[] = [
       const kindOf = (id: string) => elementOf(cast, id)?.kind;
       const kept = fitImages(sent.images, kindOf, { direct, max: MAX_IMAGES });
       const values = { count, max: MAX_IMAGES, fits: kept ? "yes" : "no" };
-      return [{ id: "", values, place: null, keeps: keepsOf(input, kept ?? []), fixes: kept ? [fixOf(input, kept)] : [] }];
+      return [
+        { id: "", values, place: null, keeps: keepsOf(input, kept ?? []), fixes: kept ? [fixOf(input, kept)] : [] },
+      ];
     },
   },
   {
@@ -76,7 +78,9 @@ export const CAST_RULES: readonly Rule[] = [
     find: (input) =>
       input.sent.elements.flatMap(({ elementId: id, name, numbers }) => {
         const images = elementOf(input.cast, id)?.images ?? [];
-        const words = images.filter(({ image }) => !leftOf(input, id).includes(image.id)).flatMap((one) => one.wakeWords);
+        const words = images
+          .filter(({ image }) => !leftOf(input, id).includes(image.id))
+          .flatMap((one) => one.wakeWords);
         if (numbers.length > 0 || words.length === 0) return [];
         return [{ id, values: { name, words: words.join(", ") }, place: placeOf(input, id), fixes: [] }];
       }),
@@ -101,7 +105,8 @@ export const CAST_RULES: readonly Rule[] = [
   {
     id: "person_views",
     blocks: false,
-    source: "the developer's prompt guide: one face and one full body; more views of a person are read as several people",
+    source:
+      "the developer's prompt guide: one face and one full body; more views of a person are read as several people",
     find: (input) => {
       const kindOf = (id: string) => elementOf(input.cast, id)?.kind;
       const kept = fewerViews(input.sent.images, kindOf);

@@ -32,7 +32,7 @@ const fail =
 const leaveOut = (name: string) => leaveFileOut({ id: name, name, reason: { code: "not_an_image", values: {} } });
 
 function status(state: ComposerState, online = true) {
-  const findings = check({ prompt: documentOf(state), settings: state.settings });
+  const findings = check({ ...state, prompt: documentOf(state) });
   return statusOf({ state, findings, online });
 }
 const kinds = (state: ComposerState, online?: boolean) => status(state, online).map(({ kind }) => kind);

@@ -1,5 +1,5 @@
-import { placeholdersOf } from "@/components/composer/library/placeholders";
 import { lostElements } from "@/components/composer/cast/cast";
+import { placeholdersOf } from "@/components/composer/library/placeholders";
 import { keysOf } from "@/components/composer/prompt/prompt-document";
 import { FIELD_LIMITS } from "@/components/composer/submit/field-limits";
 import { elementKey } from "@/lib/elements/element-key";

@@ -14,7 +14,13 @@ import {
 } from "@/components/composer/changes";
 import { fillIn } from "@/components/composer/library/draft-changes";
 import { placeholderAfter } from "@/components/composer/library/placeholders";
-import { deleteImage, deleteMentions, leaveImages, replace, restoreImage } from "@/components/composer/prompt/prompt-document";
+import {
+  deleteImage,
+  deleteMentions,
+  leaveImages,
+  replace,
+  restoreImage,
+} from "@/components/composer/prompt/prompt-document";
 import { giveRole } from "@/components/composer/prompt/role-phrase";
 import { suggestRole } from "@/components/composer/prompt/suggest-role";
 import { useRolePhrases } from "@/components/composer/prompt/use-role-phrases";

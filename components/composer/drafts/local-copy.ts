@@ -23,7 +23,11 @@ export function takeLocalCopy(owner: string): DraftView | null {
     if (kept?.owner !== owner || !Array.isArray(kept.draft.content.doc)) return null;
     const content = withCurrentNames(kept.draft.content, OLD_DRAFT) as DraftView["content"];
     // A copy that the version before this one wrote has no elements.
-    return { ...kept.draft, elements: kept.draft.elements ?? [], content: { ...content, elements: content.elements ?? [] } };
+    return {
+      ...kept.draft,
+      elements: kept.draft.elements ?? [],
+      content: { ...content, elements: content.elements ?? [] },
+    };
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
-import { sentOf } from "@/components/composer/cast/sent";
 import { loadCast, mayName } from "@/components/composer/cast/load-cast";
+import { sentOf } from "@/components/composer/cast/sent";
 import { insertMention, type PromptDocument, replace, write } from "@/components/composer/prompt/prompt-document";
 import { docLength, type PromptText, sameDoc } from "@/components/composer/prompt/prompt-text";
 import { shortcutKey } from "@/components/ui/shortcut-key";
@@ -54,7 +54,10 @@ export function createEditor(
     span = caretRange(root) ?? span;
     shown = doc;
     const raw = kind === "compose";
-    page.change((now) => (raw ? { ...now, doc, caret: span.focus } : write(now, doc, span.focus, cast().elements)), kind);
+    page.change(
+      (now) => (raw ? { ...now, doc, caret: span.focus } : write(now, doc, span.focus, cast().elements)),
+      kind,
+    );
     if (!raw) menu.look(page.get(), span.focus, true);
   }
 

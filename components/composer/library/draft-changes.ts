@@ -6,7 +6,10 @@ import type { Change } from "../changes";
 
 /** Shows another draft with its own history: undo must not write the previous draft over it. */
 export const openDraft =
-  (open: OpenDraft | null, { prompt: present, settings, assets, elements = [], called = {} }: ComposerSnapshot): Change =>
+  (
+    open: OpenDraft | null,
+    { prompt: present, settings, assets, elements = [], called = {} }: ComposerSnapshot,
+  ): Change =>
   (state) => ({
     ...state,
     history: begin(present),

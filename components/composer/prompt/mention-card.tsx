@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { editDocument } from "@/components/composer/changes";
 import { type Cast, elementOf } from "@/components/composer/cast/cast";
+import { editDocument } from "@/components/composer/changes";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import type { EditorView } from "@/components/composer/editor/menu-view";
 import { ImageThumbnail } from "@/components/composer/images/image-thumbnail";
@@ -41,23 +41,26 @@ export function MentionCard({ view, onStay, onLeave }: Props) {
       className="fixed z-40 flex flex-col gap-2 rounded-md bg-raised p-2 text-sm shadow-(--shadow) ring-1 ring-line"
     >
       {id !== null && <ElementDetails id={id} cast={cast} />}
-      {image && <><ImageThumbnail
-        imageKey={near.key}
-        className={`aspect-square w-full ${number === 0 ? "opacity-40 grayscale" : ""}`}
-      />
-      <p className="flex items-baseline gap-2 px-0.5">
-        {number > 0 && <span className="timecode text-lamp-text">{number}</span>}
-        <span dir="auto" className="min-w-0 truncate">
-          {image.alias ? `@${image.alias}` : image.name}
-        </span>
-      </p>
-      {number === 0 && (
+      {image && (
         <>
-          <p className="px-0.5 text-danger text-xs">{t("removed")}</p>
-          <MissingMentionActions image={image} />
+          <ImageThumbnail
+            imageKey={near.key}
+            className={`aspect-square w-full ${number === 0 ? "opacity-40 grayscale" : ""}`}
+          />
+          <p className="flex items-baseline gap-2 px-0.5">
+            {number > 0 && <span className="timecode text-lamp-text">{number}</span>}
+            <span dir="auto" className="min-w-0 truncate">
+              {image.alias ? `@${image.alias}` : image.name}
+            </span>
+          </p>
+          {number === 0 && (
+            <>
+              <p className="px-0.5 text-danger text-xs">{t("removed")}</p>
+              <MissingMentionActions image={image} />
+            </>
+          )}
         </>
       )}
-      </>}
     </div>
   );
 }
@@ -65,13 +68,19 @@ export function MentionCard({ view, onStay, onLeave }: Props) {
 /** Who it is: the images that are known, the name and the words. */
 function ElementDetails({ id, cast }: { id: string; cast: Cast }) {
   const t = useTranslations("compose.mention");
+  const say = useTranslations("cast");
   const element = elementOf(cast, id);
   return (
     <>
       {element && element.images.length > 0 && (
         <span className="grid grid-cols-3 gap-1">
           {element.images.slice(0, 6).map(({ image }) => (
-            <img key={image.id} src={image.thumbUrl} alt="" className="aspect-square w-full rounded-[3px] object-cover" />
+            <img
+              key={image.id}
+              src={image.thumbUrl}
+              alt=""
+              className="aspect-square w-full rounded-[3px] object-cover"
+            />
           ))}
         </span>
       )}
@@ -80,7 +89,7 @@ function ElementDetails({ id, cast }: { id: string; cast: Cast }) {
       </p>
       {element ? (
         <p dir="auto" className="line-clamp-3 px-0.5 text-faint text-xs">
-          {element.description || t(`kinds.${element.kind}`)}
+          {element.description || say(`kinds.${element.kind}`)}
         </p>
       ) : (
         <p className="px-0.5 text-danger text-xs">{t("elementGone")}</p>

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
+import { elementOf } from "@/components/composer/cast/cast";
+import { ElementThumbnail } from "@/components/composer/cast/element-thumbnail";
 import { announce } from "@/components/composer/changes";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { type EditorView, MENTION_MENU_ID, mentionOptionId } from "@/components/composer/editor/menu-view";
-import { elementOf } from "@/components/composer/cast/cast";
-import { ElementThumbnail } from "@/components/composer/cast/element-thumbnail";
 import { ImageThumbnail } from "@/components/composer/images/image-thumbnail";
 import { documentOf } from "@/components/composer/state";
 import type { Store } from "@/components/ui/store";
@@ -26,6 +26,7 @@ export function MentionList({ view, onChoose }: { view: Store<EditorView>; onCho
   const { store } = useComposerContext();
   const menu = useView(view, (now) => now.menu);
   const images = useComposer((state) => documentOf(state).images);
+  const say = useTranslations("cast");
   const cast = useComposer((state) => state.cast);
   const count = menu?.options.length ?? 0;
   const active = menu?.options[menu.active];
@@ -88,7 +89,7 @@ export function MentionList({ view, onChoose }: { view: Store<EditorView>; onCho
               <span dir="auto" className="min-w-0 grow truncate">
                 {element ? element.name : image?.alias ? `@${image.alias}` : image?.name}
               </span>
-              {element && <span className="text-faint text-xs">{t(`kinds.${element.kind}`)}</span>}
+              {element && <span className="text-faint text-xs">{say(`kinds.${element.kind}`)}</span>}
             </div>
           );
         })}

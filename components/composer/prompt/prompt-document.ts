@@ -80,8 +80,7 @@ export const replace = (
   to: number,
   put: PromptText,
   names?: ElementNames,
-): PromptDocument =>
-  settle(prompt, splice(prompt.doc, from, to, put), from + docLength(put), { typing: true, names });
+): PromptDocument => settle(prompt, splice(prompt.doc, from, to, put), from + docLength(put), { typing: true, names });
 
 /** Turns all written names into mentions: before the names change, or when they become known. */
 export const settleNames = (prompt: PromptDocument, names: ElementNames, typing = false): PromptDocument =>

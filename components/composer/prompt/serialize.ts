@@ -32,7 +32,11 @@ export function serialize(doc: PromptText, keys: readonly string[], elements: El
 /** `@mira` with the spaces that it takes to be read as this mention again. */
 function spellName(name: string, { before, after }: { before: string; after: string }, elements: ElementNames): string {
   const written = `@${name}`;
-  for (const [open, close] of [["", ""], ["", " "], [" ", ""]] as const) {
+  for (const [open, close] of [
+    ["", ""],
+    ["", " "],
+    [" ", ""],
+  ] as const) {
     const lead = before.slice(-1) + open;
     const read = elementMentionsIn(`${lead}${written}${close}${after.slice(0, 80)}`, elements);
     const whole = ({ from, to }: { from: number; to: number }) => from === lead.length && to === from + written.length;

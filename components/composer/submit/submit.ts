@@ -1,5 +1,5 @@
-import { announce } from "@/components/composer/changes";
 import { loadCast, mayName } from "@/components/composer/cast/load-cast";
+import { announce } from "@/components/composer/changes";
 import type { ComposerContext } from "@/components/composer/context";
 import type { ComposerState } from "@/components/composer/state";
 import { codeOf } from "@/components/ui/call-action";

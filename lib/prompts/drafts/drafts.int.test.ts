@@ -18,6 +18,7 @@ const content = (words: string, by: string, seq: number): DraftContent => ({
   doc: [words],
   images: [],
   gone: [],
+  elements: [],
   settings: DEFAULTS,
   by,
   seq,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { initialState } from "@/components/composer/initial-state";
 import { filled, placeholdersIn } from "@/components/composer/library/placeholders";
 import { emptySlots } from "@/components/composer/prompt/asked-slots";
 import {
@@ -61,10 +62,10 @@ describe.each([
     expect(shots.map(({ to }) => to)).toEqual(frames.length > 1 ? ends : []);
 
     // Filled with its suggestions, it passes every check.
-    const settings = { ...DEFAULTS, ratio, duration };
-    expect(check({ prompt: laid({ ...starter, text: filled(text) }), settings })).toEqual([]);
+    const state = { ...initialState(null), settings: { ...DEFAULTS, ratio, duration } };
+    expect(check({ ...state, prompt: laid({ ...starter, text: filled(text) }) })).toEqual([]);
     // Unfilled, only the placeholders are found.
-    const found = new Set(check({ prompt: laid(starter), settings }).map(({ rule }) => rule));
+    const found = new Set(check({ ...state, prompt: laid(starter) }).map(({ rule }) => rule));
     expect([...found]).toEqual(["placeholder"]);
   });
 
