@@ -22,9 +22,13 @@ test("a good prompt has no findings", () => {
   expect(found("A woman as in @image1 is the character who walks through rain. Slow push-in.", 1)).toEqual([]);
 });
 
-test("only a mention without its image blocks", () => {
+test("only what would be refused, or what its user did not write, blocks", () => {
   expect(found("see @image3 as the scene", 0)).toEqual(["mention_missing"]);
-  expect(RULES.filter((rule) => blocks(rule.id)).map((rule) => rule.id)).toEqual(["mention_missing"]);
+  expect(RULES.filter((rule) => blocks(rule.id)).map((rule) => rule.id)).toEqual([
+    "images_over",
+    "element_gap",
+    "mention_missing",
+  ]);
 });
 
 test("all mentions without an image are one finding, which asks for the images or deletes the mentions", () => {
@@ -34,9 +38,15 @@ test("all mentions without an image are one finding, which asks for the images o
   expect(check(input("see @image12 as the scene"))[0]?.fixes.map((fix) => fix.do)).toEqual(["unmention"]);
 });
 
-test("an unmentioned image is found and can be mentioned in one click", () => {
+test("an unmentioned image is found and can be mentioned or left out in one click", () => {
   const [finding] = check(input("rain", 1));
-  expect(finding).toMatchObject({ rule: "image_unmentioned", fixes: [{ do: "roles", keys: ["k1"] }] });
+  expect(finding).toMatchObject({
+    rule: "image_unmentioned",
+    fixes: [
+      { do: "roles", keys: ["k1"] },
+      { do: "leaveOut", keys: ["k1"] },
+    ],
+  });
   expect(check(input("@image2 is the style", 9))[0]?.values).toMatchObject({ numbers: "1, 3–9", count: 8 });
 });
 
