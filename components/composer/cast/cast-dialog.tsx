@@ -3,9 +3,13 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { editDocument } from "@/components/composer/changes";
 import { CommandDialog } from "@/components/composer/commands/command-dialog";
 import { useComposer, useComposerContext } from "@/components/composer/context";
+import { unbound } from "@/components/composer/prompt/bind-mentions";
 import { mentionOptions } from "@/components/composer/prompt/mention-query";
+import { castElement } from "@/components/composer/prompt/prompt-document";
+import { documentOf } from "@/components/composer/state";
 import { buttonClass } from "@/components/ui/button";
 import { elementIdOf, elementKey } from "@/lib/elements/element-key";
 import { elementOf } from "./cast";
@@ -24,6 +28,14 @@ export default function CastDialog({ onClose }: { onClose: () => void }) {
   const found = mentionOptions([], cast.elements, search).flatMap(
     (key) => elementOf(cast, elementIdOf(key) ?? "") ?? [],
   );
+  // A template asks for its images: the chosen element takes the part of the first.
+  const asked = useComposer((state) => Math.min(...unbound(documentOf(state)).map(({ number }) => number)));
+  const choose = (id: string) => {
+    // The page behind an open dialog can't take the focus.
+    onClose();
+    if (Number.isFinite(asked)) store.set(editDocument((now) => castElement(now, asked, id)));
+    else setTimeout(() => editor.mention(elementKey(id)));
+  };
   const loading = cast.at === "unknown" || cast.at === "loading";
   return (
     <CommandDialog title={t("title")} onClose={onClose}>
@@ -61,13 +73,13 @@ export default function CastDialog({ onClose }: { onClose: () => void }) {
               <li key={element.id} className="min-w-0">
                 <button
                   type="button"
-                  aria-label={t("insert", { name: element.name })}
+                  aria-label={
+                    Number.isFinite(asked)
+                      ? t("part", { name: element.name, number: asked })
+                      : t("insert", { name: element.name })
+                  }
                   className="block w-full rounded-md text-start"
-                  onClick={() => {
-                    // The page behind an open dialog can't take the focus.
-                    onClose();
-                    setTimeout(() => editor.mention(elementKey(element.id)));
-                  }}
+                  onClick={() => choose(element.id)}
                 >
                   <ElementThumbnail element={element} className="aspect-square w-full" />
                   <span dir="auto" className="block truncate pt-1 text-sm">

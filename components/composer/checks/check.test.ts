@@ -34,7 +34,10 @@ test("only what would be refused, or what its user did not write, blocks", () =>
 test("all mentions without an image are one finding, which asks for the images or deletes the mentions", () => {
   const [finding, ...more] = check(input("@image2 as the scene, @image1 is the style, @image2", 0));
   expect(more).toEqual([]);
-  expect(finding).toMatchObject({ values: { numbers: "1, 2", count: 2 }, fixes: [{ do: "add" }, { do: "unmention" }] });
+  expect(finding).toMatchObject({
+    values: { numbers: "1, 2", count: 2 },
+    fixes: [{ do: "add" }, { do: "cast" }, { do: "unmention" }],
+  });
   expect(check(input("see @image12 as the scene"))[0]?.fixes.map((fix) => fix.do)).toEqual(["unmention"]);
 });
 

@@ -17,11 +17,13 @@ export type CheckInput = Pick<ComposerState, "settings" | "cast" | "assets"> & {
 /** What one click can do about a finding. */
 export type Fix =
   | { do: "add" }
+  | { do: "cast" }
   | { do: "unmention"; places: [number, number][] }
   | { do: "put"; from: number; to: number; text: string }
   | { do: "roles"; keys: string[] }
   | { do: "leaveOut"; keys: string[] }
   | { do: "leave"; choices: DocElement[] }
+  | { do: "number" }
   | { do: "duration"; duration: Duration }
   | { do: "stretch"; duration: Duration };
 
@@ -47,6 +49,7 @@ export type RuleId =
   | "shots_over"
   | "shots_short"
   | "shots_crowded"
+  | "shot_seconds"
   | "camera_moves"
   | "face"
   | "brand"
@@ -111,7 +114,7 @@ export const RULES: readonly Rule[] = [
           id: "",
           values: { numbers: ranges(numbers), count: numbers.length },
           place: [first.from, first.to],
-          fixes: fits ? [{ do: "add" }, unmention] : [unmention],
+          fixes: fits ? [{ do: "add" }, { do: "cast" }, unmention] : [unmention],
         },
       ];
     },
@@ -148,7 +151,7 @@ export const RULES: readonly Rule[] = [
     find: ({ prompt, settings: { duration } }) => {
       const timeline = readTimeline(prompt.doc);
       const end = endOf(timeline);
-      const over = shotsOf(prompt.doc).find((shot) => shot.to > duration);
+      const over = shotsOf(prompt.doc).find((shot) => shot.timed && shot.to > duration);
       if (!over || fills(end, duration)) return [];
       const fits = DURATIONS.find((choice) => choice >= end);
       const stretch: Fix = { do: "stretch", duration };
@@ -163,14 +166,14 @@ export const RULES: readonly Rule[] = [
     find: ({ prompt, settings: { duration } }) => {
       const last = shotsOf(prompt.doc).at(-1);
       const end = endOf(readTimeline(prompt.doc));
-      if (!last || end >= duration || fills(end, duration)) return [];
+      if (!last?.timed || end >= duration || fills(end, duration)) return [];
       return [{ id: "", values: { end, duration }, place: last.head, fixes: [{ do: "stretch", duration }] }];
     },
   },
   {
     id: "shots_crowded",
     blocks: false,
-    source: "the model's guides: 2 to 3 seconds for each shot",
+    source: "the model's guides: 2 to 3 seconds for each shot; the developer's samples have three shots",
     find: ({ prompt, settings }) => {
       const shots = shotsOf(prompt.doc);
       const [first] = shots;
@@ -179,6 +182,16 @@ export const RULES: readonly Rule[] = [
       const fits = ([10, 15] as const).find((duration) => duration >= needed);
       const values = { count: shots.length, duration: settings.duration, fits: fits ?? 15, least: SHORTEST_SHOT };
       return [{ id: "", values, place: first.head, fixes: fits ? [{ do: "duration", duration: fits }] : [] }];
+    },
+  },
+  {
+    id: "shot_seconds",
+    blocks: false,
+    source: "the developer's prompt guide: the model follows the order of shots, ranges of seconds are unstable",
+    find: ({ prompt }) => {
+      const [first, second] = shotsOf(prompt.doc);
+      if (!first?.timed || !second) return [];
+      return [{ id: "", values: {}, place: first.head, fixes: [{ do: "number" }] }];
     },
   },
   {

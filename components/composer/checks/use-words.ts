@@ -50,6 +50,8 @@ export function useActionLabel(): (action: StatusAction, message: StatusMessage)
         return t("compose.draft.restore");
       case "show":
         return t("compose.checks.show");
+      case "cast":
+        return t("cast.use");
       case "leaveOut":
         return t("cast.leaveOut");
       case "stretch":

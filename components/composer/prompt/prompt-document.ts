@@ -2,7 +2,7 @@ import { elementIdOf, elementKey } from "@/lib/elements/element-key";
 import type { ElementNames } from "@/lib/elements/mentions";
 import { MAX_IMAGES } from "@/lib/generations/settings";
 import { isVisible } from "@/lib/text/visible";
-import { shiftAsked } from "./asked-slots";
+import { castAsked, shiftAsked } from "./asked-slots";
 import { bind, bindNames } from "./bind-mentions";
 import { charsOf, docLength, mentioned, mentions, type PromptText, sameDoc, splice, without } from "./prompt-text";
 
@@ -90,6 +90,10 @@ export const insertMention = (prompt: PromptDocument, from: number, to: number, 
   keysOf(prompt).includes(key) || elementIdOf(key) !== null
     ? replace(prompt, from, to, [{ key }, ...spaceAfter(prompt.doc, from, to)])
     : prompt;
+
+/** Gives the part of an image that the prompt asks for, such as a template's character, to an element. */
+export const castElement = (prompt: PromptDocument, slot: number, id: string): PromptDocument =>
+  settle(prompt, castAsked(prompt.doc, slot, elementKey(id)), prompt.caret);
 
 /** Chooses which images of elements this prompt does without. */
 export function leaveImages(prompt: PromptDocument, choices: readonly DocElement[]): PromptDocument {
