@@ -20,6 +20,7 @@ import { loadCast } from "./load-cast";
 /** The user's elements, to mention one, and the draft's images, to keep them as one. */
 export default function CastDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("cast");
+  const kinds = useTranslations("elements.kinds");
   const { store, editor } = useComposerContext();
   const cast = useComposer((state) => state.cast);
   const [search, setSearch] = useState("");
@@ -85,7 +86,7 @@ export default function CastDialog({ onClose }: { onClose: () => void }) {
                   <span dir="auto" className="block truncate pt-1 text-sm">
                     {element.name}
                   </span>
-                  <span className="block truncate text-faint text-xs">{t(`kinds.${element.kind}`)}</span>
+                  <span className="block truncate text-faint text-xs">{kinds(element.kind)}</span>
                 </button>
               </li>
             ))}

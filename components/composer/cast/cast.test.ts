@@ -146,7 +146,7 @@ test("after any changes, every mention has its thing, and undo and redo restore 
       }
       expect(documentOf(state).doc).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: 4000 },
   );
 });
 
@@ -167,7 +167,7 @@ test("renaming and reordering never change what is mentioned", () => {
       for (const key of chips(after)) if (key === settled[at]) at += 1;
       expect(at).toBe(settled.length);
     }),
-    { numRuns: 300 },
+    { numRuns: 4000 },
   );
 });
 

@@ -84,7 +84,7 @@ export function KeepImages() {
         >
           {ELEMENT_KINDS.map((one) => (
             <option key={one} value={one}>
-              {t(`cast.kinds.${one}`)}
+              {t(`elements.kinds.${one}`)}
             </option>
           ))}
         </select>

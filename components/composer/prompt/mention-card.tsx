@@ -68,7 +68,7 @@ export function MentionCard({ view, onStay, onLeave }: Props) {
 /** Who it is: the images that are known, the name and the words. */
 function ElementDetails({ id, cast }: { id: string; cast: Cast }) {
   const t = useTranslations("compose.mention");
-  const say = useTranslations("cast");
+  const say = useTranslations("elements");
   const element = elementOf(cast, id);
   return (
     <>

@@ -26,7 +26,7 @@ export function MentionList({ view, onChoose }: { view: Store<EditorView>; onCho
   const { store } = useComposerContext();
   const menu = useView(view, (now) => now.menu);
   const images = useComposer((state) => documentOf(state).images);
-  const say = useTranslations("cast");
+  const say = useTranslations("elements");
   const cast = useComposer((state) => state.cast);
   const count = menu?.options.length ?? 0;
   const active = menu?.options[menu.active];
