@@ -109,7 +109,7 @@ const images = (name: string, shows: ("face" | "full_body" | "angle" | "outfit")
 
 test("over nine images, the weakest views go first, and nobody loses the last image", () => {
   const all = [...images("mira", ["angle", "face", "full_body", "outfit"]), ...images("hut", ["angle", "angle"])];
-  const kindOf = (id: string) => (id === "mira" ? "character" : "place") as const;
+  const kindOf = (id: string) => (id === "mira" ? "character" : "place");
   expect(fitImages(all, kindOf, { direct: 3, max: 9 })).toEqual([]);
   expect(fitImages(all, kindOf, { direct: 4, max: 9 })?.map(({ leave }) => leave)).toEqual([["mira-1"]]);
   const kept = fitImages(all, kindOf, { direct: 7, max: 9 }) ?? [];

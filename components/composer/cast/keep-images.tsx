@@ -5,14 +5,18 @@ import { useId, useState } from "react";
 import { announce, setCast } from "@/components/composer/changes";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { imageIdsInUse } from "@/components/composer/images/add-stored-images";
-import { FIELD_LIMITS } from "@/components/composer/submit/field-limits";
 import { buttonClass } from "@/components/ui/button";
 import { callAction } from "@/components/ui/call-action";
 import { createElement } from "@/lib/elements/actions";
+import { MAX_ELEMENTS } from "@/lib/elements/limits";
 import { MAX_ELEMENT_NAME } from "@/lib/elements/names";
 import { ELEMENT_KINDS } from "@/lib/elements/view";
+import { MAX_IMAGES } from "@/lib/generations/settings";
 import { messageFor } from "@/lib/i18n/message-for";
 import { castOf } from "./cast";
+
+/** The limits that the messages about a name and its images contain. */
+const LIMITS = { nameLength: MAX_ELEMENT_NAME, images: MAX_IMAGES, elements: MAX_ELEMENTS };
 
 type Kind = (typeof ELEMENT_KINDS)[number];
 
@@ -40,7 +44,7 @@ export function KeepImages() {
     if (!answer.ok) {
       const [field] = Object.values(answer.error.fields ?? {});
       const key = field ? `errors.field.${field}` : `errors.${answer.error.code}`;
-      return setWrong(messageFor(t, key, FIELD_LIMITS) ?? t("errors.unexpected"));
+      return setWrong(messageFor(t, key, LIMITS) ?? t("errors.unexpected"));
     }
     const { cast } = store.get();
     store.set(setCast(castOf(cast, [answer.element, ...cast.elements], cast.at)));

@@ -67,8 +67,8 @@ test("shots that are too long are found, with the duration that would fit", () =
       { do: "stretch", duration: 5 },
     ],
   });
-  expect(found("镜头1（3秒）：雨。镜头2（4秒）：门开了", 0, { duration: 5 })).toEqual(["shots_over"]);
-  expect(found("0-1s: a\n1-2s: b\n2-3s: c\n3-5s: d", 0, { duration: 5 })).toEqual(["shots_crowded"]);
+  expect(found("镜头1（3秒）：雨。镜头2（4秒）：门开了", 0, { duration: 5 })).toEqual(["shots_over", "shot_seconds"]);
+  expect(found("0-1s: a\n1-2s: b\n2-3s: c\n3-5s: d", 0, { duration: 5 })).toEqual(["shots_crowded", "shot_seconds"]);
 });
 
 test("shots that end before the video are found and can be stretched", () => {
@@ -76,16 +76,23 @@ test("shots that end before the video are found and can be stretched", () => {
   expect(finding).toMatchObject({ rule: "shots_short", fixes: [{ do: "stretch", duration: 10 }] });
 });
 
+test("shots by seconds are found and can be numbered; numbered ones are neither too long nor too short", () => {
+  const [finding] = check(input("0-2s: rain\n2-5s: a door opens"));
+  expect(finding).toMatchObject({ rule: "shot_seconds", fixes: [{ do: "number" }] });
+  expect(found("Shot 1: rain\nShot 2: a door\n镜头3：the sea", 0, { duration: 10 })).toEqual([]);
+  expect(found("Shot 1: a\nShot 2: b\nShot 3: c", 0, { duration: 5 })).toEqual(["shots_crowded"]);
+});
+
 test("two camera moves in one shot are found; one in each of two shots are fine", () => {
   expect(found("Slow push-in, then the camera pans left")).toEqual(["camera_moves"]);
-  expect(found("0-2s: slow push-in\n2-5s: pan left", 0)).toEqual([]);
+  expect(found("Shot 1: slow push-in\nShot 2: pan left", 0)).toEqual([]);
   expect(found("镜头推近，然后环绕人物")).toEqual(["camera_moves"]);
 });
 
 test("a camera move whose name contains another counts once", () => {
   expect(found("A slow dolly zoom")).toEqual([]);
   expect(found("希区柯克变焦")).toEqual([]);
-  expect(found("0-2s: whip pan to the door\n2-5s: static", 0)).toEqual([]);
+  expect(found("Shot 1: whip pan to the door\nShot 2: static", 0)).toEqual([]);
 });
 
 test("an unfilled placeholder is found, and its suggestion can be kept in one click", () => {
