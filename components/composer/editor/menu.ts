@@ -40,7 +40,10 @@ export function createMenu(
       const { node, offset } = pointAt(root, query.from);
       const range = root.ownerDocument.createRange();
       range.setStart(node, offset);
-      set({ query, options, active: 0, at: cornerOf(range.getBoundingClientRect()) });
+      // Elements that arrive late must not move the choice that was made among the images.
+      const same = open?.query.from === query.from && open.query.text === query.text;
+      const active = same ? Math.max(0, options.indexOf(open.options[open.active] ?? "")) : 0;
+      set({ query, options, active, at: cornerOf(range.getBoundingClientRect()) });
     },
     key(event) {
       const { menu } = view.get();

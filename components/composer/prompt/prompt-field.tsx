@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { sentOf } from "@/components/composer/cast/sent";
 import { STATUS_ID } from "@/components/composer/checks/status-id";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { type ChipWords, lookOf } from "@/components/composer/editor/chip-look";
@@ -13,7 +12,6 @@ import { withMessages } from "@/components/ui/all-messages";
 import { startUse, useUsed } from "@/components/ui/first-use";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { createStore } from "@/components/ui/store";
-import { MAX_PROMPT } from "@/lib/generations/settings";
 import { PromptBox } from "./prompt-box";
 
 const PromptParts = lazyPart(
@@ -56,27 +54,7 @@ export function PromptField() {
         letters="text-lg folded:truncate"
         frame="folded:max-h-8"
       />
-      <div className="contents folded:hidden">
-        <PromptCount />
-      </div>
       {used && <PromptParts root={root} view={view} words={words} />}
     </>
-  );
-}
-
-/** The count appears this many characters before the limit; earlier it would only distract. */
-const NEAR = 400;
-
-function PromptCount() {
-  const t = useTranslations("compose.prompt");
-  const count = useComposer((state) => {
-    const { length } = sentOf(documentOf(state), state).text;
-    return length > MAX_PROMPT - NEAR ? length : 0;
-  });
-  if (count === 0) return null;
-  return (
-    <p className={`timecode self-end ${count > MAX_PROMPT ? "text-danger" : "text-faint"}`}>
-      {t("count", { count, most: MAX_PROMPT })}
-    </p>
   );
 }
