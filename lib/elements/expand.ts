@@ -28,13 +28,13 @@ type Input = {
 };
 
 /** An image that an element brings: its number, counted from 1, follows those before it. */
-export type ElementImage = { elementId: string; imageId: string; shows: Shows };
+export type BroughtImage = { elementId: string; imageId: string; shows: Shows };
 
 export type Expanded = {
   /** For `spell`: words, numbers of images, and null for a mention whose image or element is gone. */
   parts: (string | number | null)[];
   /** After the direct images, in the order of their numbers. */
-  images: ElementImage[];
+  images: BroughtImage[];
   /** The elements in the order of their first mentions, with the numbers of their images. */
   used: { elementId: string; name: string; numbers: number[] }[];
 };
@@ -95,10 +95,10 @@ const ZH: Words = {
  */
 export function expandElements({ doc, direct, member, left, firstShot }: Input): Expanded {
   const chars = doc.map((part) => (typeof part === "string" ? part : "\ufffc")).join("");
-  const images: ElementImage[] = [];
+  const images: BroughtImage[] = [];
   const used = new Map<string, { elementId: string; name: string; numbers: number[] }>();
 
-  const numberOf = (image: ElementImage): number => {
+  const numberOf = (image: BroughtImage): number => {
     const own = direct.findIndex(({ imageId }) => imageId === image.imageId);
     if (own >= 0) return own + 1;
     let at = images.findIndex(({ imageId }) => imageId === image.imageId);

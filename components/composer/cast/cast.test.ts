@@ -23,7 +23,7 @@ import {
 import { docLength, mentions } from "@/components/composer/prompt/prompt-text";
 import { parse, serialize } from "@/components/composer/prompt/serialize";
 import { type ComposerState, documentOf } from "@/components/composer/state";
-import { sampleElement } from "@/e2e/fixtures/sample-element";
+import { sampleElement } from "@/lib/elements/sample-element";
 import { elementIdOf, elementKey } from "@/lib/elements/element-key";
 import { mentionsIn } from "@/lib/generations/mentions";
 import { castOf } from "./cast";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { elementOf } from "@/components/composer/cast/cast";
+import { elementById } from "@/components/composer/cast/cast";
 import { ElementChoices } from "@/components/composer/cast/element-choices";
 import { sentOf } from "@/components/composer/cast/sent";
 import { useComposer } from "@/components/composer/context";
@@ -51,7 +51,7 @@ export default function RequestPreview({ estimates, onClose }: Props) {
               </li>
             ))}
             {images.map(({ elementId, imageId, shows }, at) => {
-              const element = elementOf(cast, elementId);
+              const element = elementById(cast, elementId);
               const view = element?.images.find(({ image }) => image.id === imageId)?.image;
               return (
                 <li key={imageId} className="min-w-0">

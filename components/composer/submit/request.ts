@@ -1,4 +1,4 @@
-import { lostElements, missingImages } from "@/components/composer/cast/cast";
+import { lostElements, missingImages } from "@/components/composer/cast/lost-elements";
 import { sentOf } from "@/components/composer/cast/sent";
 import { unbound } from "@/components/composer/prompt/bind-mentions";
 import { isMentioned, type PromptDocument } from "@/components/composer/prompt/prompt-document";

@@ -73,7 +73,7 @@ test("cast: images are kept as an element, mentioned by name and sent as hers, b
   expect(await written(page)).toBe("In rain, @Mira runs.");
   await expect(prompt(page).locator("[data-key] img")).toBeVisible();
 
-  // Three views of one person: it says which to keep, and one press does it.
+  // Three views of one character: it says which to keep, and one click does it.
   await expect(status(page)).toContainText("Keep Mira’s face and full body?");
   await status(page).getByRole("button", { name: "Keep these" }).focus();
   await page.keyboard.press("Enter");
