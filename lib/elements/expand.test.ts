@@ -65,6 +65,16 @@ test("what describes an element is written at its first mention only, with what 
   );
 });
 
+test("what several images show is said at the first mention, also without a description", () => {
+  const ada = [of(coat), " in a green coat. ", of(coat), " in a green coat."];
+  expect(sent(ada).text).toBe(
+    "Ada (@image1 face, @image2 outfit) in a green coat. Ada (@image1, @image2) in a green coat.",
+  );
+  expect(sent(["0-3s: rain\n3-5s: ", of(coat), " in a green coat."], { shot: [0, 11] }).text).toBe(
+    "Ada (@image1 face, @image2 outfit).\n0-3s: rain\n3-5s: Ada (@image1, @image2) in a green coat.",
+  );
+});
+
 test("an element first mentioned after the first shot is described in a line before the shots", () => {
   const doc = ["Blue hour.\n0-3s: rain\n3-5s: ", of(mira), " runs"];
   expect(sent(doc, { shot: [11, 21] }).text).toBe(

@@ -1,7 +1,7 @@
 import { type PromptDocument, settleNames } from "@/components/composer/prompt/prompt-document";
 import { shotsOf } from "@/components/composer/shots/parse";
 import type { ComposerState } from "@/components/composer/state";
-import { castMember, type BroughtImage, type Expanded, expandElements } from "@/lib/elements/expand";
+import { type BroughtImage, castMember, type Expanded, expandElements } from "@/lib/elements/expand";
 import { spell } from "@/lib/generations/mentions";
 import { keepable } from "@/lib/text/keepable";
 import { elementById } from "./cast";

@@ -7,8 +7,8 @@ import { insertMention, leaveImages, replace } from "@/components/composer/promp
 import { docLength } from "@/components/composer/prompt/prompt-text";
 import { documentOf } from "@/components/composer/state";
 import { toComposeRequest } from "@/components/composer/submit/request";
-import { sampleElement } from "@/lib/elements/sample-element";
 import { elementKey } from "@/lib/elements/element-key";
+import { sampleElement } from "@/lib/elements/sample-element";
 import { check } from "./check";
 
 const view = (id: string) => ({ id, url: "", thumbUrl: "", width: 640, height: 480, name: `${id}.jpg` });
