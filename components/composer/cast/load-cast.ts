@@ -22,6 +22,9 @@ export function refreshCast(store: Store<ComposerState>): void {
   if (store.get().cast.at === "ready" && last && Date.now() - last.at > FRESH) void ask(store);
 }
 
+/** Loads them again because the server said that one is not there, or has other images. */
+export const reloadCast = (store: Store<ComposerState>): Promise<void> => ask(store);
+
 function ask(store: Store<ComposerState>): Promise<void> {
   const answer = fetchElements().then((elements) => {
     const { cast } = store.get();

@@ -165,8 +165,12 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
 }
 
 /** Compares the tab's copy with the server's: one writer's newer version wins; two writers are shown to the user. */
-function recall(store: Store<ComposerState>, mirror: DraftView): void {
+function recall(store: Store<ComposerState>, copy: DraftView): void {
   const begun = store.initial;
+  const { called } = begun.cast;
+  // What the server no longer has was deleted since the copy was made.
+  const elements = copy.elements.filter(({ id }) => called[id] === undefined || elementById(begun.cast, id));
+  const mirror = { ...copy, elements };
   const now = store.get();
   const { draft } = now;
   const sent = toContent(begun, "", 0);

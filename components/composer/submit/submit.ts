@@ -1,4 +1,4 @@
-import { loadCast, mayName } from "@/components/composer/cast/load-cast";
+import { loadCast, mayName, reloadCast } from "@/components/composer/cast/load-cast";
 import { announce } from "@/components/composer/changes";
 import type { ComposerContext } from "@/components/composer/context";
 import type { ComposerState } from "@/components/composer/state";
@@ -34,7 +34,10 @@ export function createSubmitter(
       return stop({ form: codeOf(error) === "outdated" ? "outdated" : "offline" });
     }
     unanswered = null;
-    if (!answer.ok) return stop(toErrors(answer.error));
+    if (!answer.ok) {
+      if (answer.error.fields?.elements) await reloadCast(store);
+      return stop(toErrors(answer.error));
+    }
     for (const generation of answer.generations) publishChange({ kind: "put", generation });
     // A batch mode applies once: the next submit makes one generation again.
     const count = answer.generations.length;

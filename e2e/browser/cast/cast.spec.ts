@@ -133,7 +133,8 @@ test("cast: a deleted element's mention has its sentence, and nothing is sent", 
   await other.close();
   await prompt(page).focus();
   await page.keyboard.press("Control+Enter");
-  await expect(status(page)).toContainText("element");
+  // The server refuses it, and the page learns that it is gone.
+  await expect(status(page)).toContainText("Leo is mentioned but no longer exists. Nothing is sent.");
   await page.waitForTimeout(1_000);
   await page.reload();
   await expect(status(page)).toContainText("Leo is mentioned but no longer exists. Nothing is sent.");
@@ -158,7 +159,7 @@ async function touchPhone(browser: Browser, baseURL: string | undefined, zh: boo
 
 for (const { zh, open, field, button, make } of [
   { zh: false, open: "Actions", field: "Name", button: "Mention 米拉", make: "Keep as an element" },
-  { zh: true, open: "操作", field: "名称", button: "引用 米拉", make: "保存为元素" },
+  { zh: true, open: "全部操作", field: "名称", button: "引用 米拉", make: "保存为元素" },
 ]) {
   test(`cast: an element is kept and mentioned by touch at 390 px, in ${zh ? "Chinese" : "English"}`, async ({
     browser,
