@@ -4,6 +4,16 @@ import { MAX_ELEMENT_NAME, nameKey } from "./names";
 /** A mention of an element as written: its range in the text (UTF-16 units, from its `@`), and whose name it is. */
 export type WrittenElement = { from: number; to: number; id: string };
 
+export type ElementNames = readonly { id: string; name: string }[];
+
+/** Ids by folded name, kept per list: while somebody types, the same list is asked for at every key. */
+const known = new WeakMap<ElementNames, Map<string, string>>();
+function idsOf(named: ElementNames): Map<string, string> {
+  const ids = known.get(named) ?? new Map(named.map(({ id, name }) => [nameKey(name), id]));
+  known.set(named, ids);
+  return ids;
+}
+
 const AT = /[@＠]/gu;
 const IN_WORD = /[\p{L}\p{M}\p{Nd}_]/u;
 
@@ -11,9 +21,9 @@ const IN_WORD = /[\p{L}\p{M}\p{Nd}_]/u;
  * The mentions of elements in a text, in any case and accents, the longest name first: `@mira`, and in scripts without
  * spaces also `@米拉走进来`; not the one in `@miranda`, nor in `me@mira.com`.
  */
-export function elementMentionsIn(text: string, named: readonly { id: string; name: string }[]): WrittenElement[] {
+export function elementMentionsIn(text: string, named: ElementNames): WrittenElement[] {
   if (named.length === 0 || !/[@＠]/u.test(text)) return [];
-  const ids = new Map(named.map(({ id, name }) => [nameKey(name), id]));
+  const ids = idsOf(named);
   return [...text.matchAll(AT)].flatMap(({ index: from }) => {
     // Composed and decomposed spellings of one name differ in length.
     const longest = Math.min(text.length, from + 1 + 2 * MAX_ELEMENT_NAME);

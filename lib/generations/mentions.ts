@@ -11,7 +11,7 @@ const DOMAIN = /^[\w-]*(?:\.[\w-]+)*\.[a-z]{2,}(?![\w-])/;
 export const inAddress = (before: string, after: string): boolean => LOCAL.test(before) && DOMAIN.test(after);
 
 /** Whether a user whose caret is there may still be typing an e-mail address: too early to call it a mention. */
-export const mayBecomeAddress = (text: string, { from, to }: Written, caret: number): boolean =>
+export const mayBecomeAddress = (text: string, { from, to }: Pick<Written, "from" | "to">, caret: number): boolean =>
   caret >= to && from > 0 && LOCAL.test(text.slice(from - 1, from)) && /^[\w.-]*$/.test(text.slice(to, caret));
 
 /** The mentions in a text: `@image1`, `@image01`, `＠图１`; not the one in `me@image1.com`. */

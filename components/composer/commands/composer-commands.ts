@@ -4,6 +4,7 @@ import { earlierImages } from "./earlier-images";
 import { focusPrompt } from "./focus-prompt";
 import { generate } from "./generate";
 import { mentionImage } from "./mention-image";
+import { openCast } from "./open-cast";
 import { openLibrary } from "./open-library";
 import { redoChange } from "./redo-change";
 import { refinePrompt } from "./refine-prompt";
@@ -16,6 +17,7 @@ export const COMPOSER_COMMANDS: readonly ComposerCommand[] = [
   generate,
   focusPrompt,
   mentionImage,
+  openCast,
   addImages,
   earlierImages,
   toggleShots,

@@ -1,9 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { elementById } from "@/components/composer/cast/cast";
+import { ElementChoices } from "@/components/composer/cast/element-choices";
+import { sentOf } from "@/components/composer/cast/sent";
 import { useComposer } from "@/components/composer/context";
 import { ImageThumbnail } from "@/components/composer/images/image-thumbnail";
-import { sentText } from "@/components/composer/prompt/serialize";
 import { documentOf } from "@/components/composer/state";
 import { expandBatch } from "@/components/composer/submit/batch-mode";
 import { plainDecimal, sumDecimals } from "@/lib/generations/decimal";
@@ -17,10 +19,13 @@ type Props = { estimates: Record<Duration, string>; onClose: () => void };
 /** The request exactly as the provider will read it. */
 export default function RequestPreview({ estimates, onClose }: Props) {
   const t = useTranslations("compose");
+  const say = useTranslations("cast");
   const prompt = useComposer(documentOf);
   const settings = useComposer((state) => state.settings);
   const batchMode = useComposer((state) => state.batchMode);
-  const text = sentText(prompt);
+  const cast = useComposer((state) => state.cast);
+  const assets = useComposer((state) => state.assets);
+  const { text, images } = sentOf(prompt, { cast, assets });
   const plan = expandBatch(settings, batchMode);
   const credits = plainDecimal(sumDecimals(plan.map((video) => estimates[video.duration])));
   return (
@@ -34,7 +39,7 @@ export default function RequestPreview({ estimates, onClose }: Props) {
             {!isVisible(text) ? <span className="text-faint">{t("tools.nothing")}</span> : <Spoken text={text} />}
           </p>
         </section>
-        {prompt.images.length > 0 && (
+        {prompt.images.length + images.length > 0 && (
           <ol aria-label={t("images.list")} className="grid grid-cols-3 gap-3 sm:grid-cols-5">
             {prompt.images.map((image, at) => (
               <li key={image.key} className="min-w-0">
@@ -45,8 +50,24 @@ export default function RequestPreview({ estimates, onClose }: Props) {
                 </p>
               </li>
             ))}
+            {images.map(({ elementId, imageId, shows }, at) => {
+              const element = elementById(cast, elementId);
+              const view = element?.images.find(({ image }) => image.id === imageId)?.image;
+              return (
+                <li key={imageId} className="min-w-0">
+                  {view && (
+                    <img src={view.thumbUrl} alt="" className="aspect-square w-full rounded-[3px] object-cover" />
+                  )}
+                  <p className="timecode pt-1 text-lamp-text">@image{prompt.images.length + at + 1}</p>
+                  <p dir="auto" className="truncate text-faint text-xs">
+                    {say("owner", { name: element?.name ?? "", shows: say(`shows.${shows}`) })}
+                  </p>
+                </li>
+              );
+            })}
           </ol>
         )}
+        <ElementChoices />
         <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5 text-sm">
           <dt className="text-faint">{t("model")}</dt>
           <dd className="timecode">{settings.model}</dd>

@@ -1,14 +1,18 @@
+import { lostElements, missingImages } from "@/components/composer/cast/lost-elements";
+import { sentOf } from "@/components/composer/cast/sent";
 import { unbound } from "@/components/composer/prompt/bind-mentions";
-import type { PromptDocument } from "@/components/composer/prompt/prompt-document";
+import { isMentioned, type PromptDocument } from "@/components/composer/prompt/prompt-document";
 import { mentions } from "@/components/composer/prompt/prompt-text";
-import { sentText } from "@/components/composer/prompt/serialize";
 import { type ComposerState, documentOf } from "@/components/composer/state";
+import { elementIdOf } from "@/lib/elements/element-key";
 import { type Duration, MAX_IMAGES, MAX_PROMPT, type Ratio } from "@/lib/generations/settings";
 import { isVisible } from "@/lib/text/visible";
 
 export type ComposeRequest = {
   prompt: string;
   imageIds: string[];
+  /** Which of the images are whose, by their numbers. */
+  elements: { id: string; numbers: number[] }[];
   ratio: Ratio;
   duration: Duration;
   model: string;
@@ -17,7 +21,9 @@ export type ComposeRequest = {
 
 /** Whether the prompt refers to a missing image, as a mention or as a written number. */
 function lostMention(prompt: PromptDocument): boolean {
-  const lost = mentions(prompt.doc).some(({ key }) => !prompt.images.some((image) => image.key === key));
+  const lost = mentions(prompt.doc).some(
+    ({ key }) => elementIdOf(key) === null && !prompt.images.some((image) => image.key === key),
+  );
   return lost || unbound(prompt).length > 0;
 }
 
@@ -27,11 +33,14 @@ export function toComposeRequest(
 ): { ok: true; request: ComposeRequest } | { ok: false; errors: ComposerState["errors"] } {
   const prompt = documentOf(state);
   const { images, from } = prompt;
-  const text = sentText(prompt);
+  const { text, images: brought, elements } = sentOf(prompt, state);
   if (!isVisible(text)) return { ok: false, errors: { prompt: "field.prompt_empty" } };
   if (text.length > MAX_PROMPT) return { ok: false, errors: { prompt: "field.prompt_long" } };
   if (lostMention(prompt)) return { ok: false, errors: { prompt: "field.mention_missing" } };
-  if (images.length > MAX_IMAGES) return { ok: false, errors: { images: "field.too_many_images" } };
+  if (lostElements(state).length > 0) return { ok: false, errors: { prompt: "field.element_missing" } };
+  if (prompt.elements.some((one) => isMentioned(prompt, one.id) && missingImages(state, one).length > 0))
+    return { ok: false, errors: { prompt: "field.element_image_missing" } };
+  if (images.length + brought.length > MAX_IMAGES) return { ok: false, errors: { images: "field.too_many_images" } };
   const imageIds: string[] = [];
   for (const { key } of images) {
     const asset = state.assets[key];
@@ -39,7 +48,12 @@ export function toComposeRequest(
     if (asset?.at !== "uploaded") return { ok: false, errors: { images: "field.image_not_uploaded" } };
     imageIds.push(asset.view.id);
   }
-  return { ok: true, request: { prompt: text, imageIds, ...state.settings, ...(from && { madeFrom: from }) } };
+  imageIds.push(...brought.map(({ imageId }) => imageId));
+  const used = elements.map(({ elementId: id, numbers }) => ({ id, numbers }));
+  return {
+    ok: true,
+    request: { prompt: text, imageIds, elements: used, ...state.settings, ...(from && { madeFrom: from }) },
+  };
 }
 
 /**
@@ -53,7 +67,7 @@ export function toErrors(failure: {
 }): ComposerState["errors"] {
   const errors: ComposerState["errors"] = {};
   for (const [field, key] of Object.entries(failure.fields ?? {})) {
-    const known = field === "imageIds" ? "images" : field;
+    const known = field === "imageIds" ? "images" : field === "elements" ? "prompt" : field;
     switch (known) {
       case "prompt":
       case "images":

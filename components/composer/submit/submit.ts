@@ -1,3 +1,4 @@
+import { loadCast, mayName, reloadCast } from "@/components/composer/cast/load-cast";
 import { announce } from "@/components/composer/changes";
 import type { ComposerContext } from "@/components/composer/context";
 import type { ComposerState } from "@/components/composer/state";
@@ -33,7 +34,10 @@ export function createSubmitter(
       return stop({ form: codeOf(error) === "outdated" ? "outdated" : "offline" });
     }
     unanswered = null;
-    if (!answer.ok) return stop(toErrors(answer.error));
+    if (!answer.ok) {
+      if (answer.error.fields?.elements) await reloadCast(store);
+      return stop(toErrors(answer.error));
+    }
     for (const generation of answer.generations) publishChange({ kind: "put", generation });
     // A batch mode applies once: the next submit makes one generation again.
     const count = answer.generations.length;
@@ -46,6 +50,9 @@ export function createSubmitter(
     store.set((state) => ({ ...state, sending: true, errors: {}, announcement: "" }));
     await editor.ready();
     await uploads.settled();
+    // A name that is not read yet would be sent as a word, without its images.
+    if (mayName(store.get())) await loadCast(store);
+    if (mayName(store.get())) return stop({ form: "offline" });
     const made = toComposeRequest(store.get());
     if (made.ok) await submit(made.request);
     else stop(made.errors);

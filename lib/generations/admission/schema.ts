@@ -6,6 +6,9 @@ import { MODELS } from "@/lib/provider/models";
 import type { Capabilities } from "@/lib/provider/port";
 import { isVisible } from "@/lib/text/visible";
 
+/** Elements without an image in the request count too: a place that is only named. */
+const MAX_ELEMENTS_SENT = 20;
+
 const oneOf = (offered: object, message: string) =>
   z.string(message).refine((id) => Object.hasOwn(offered, id), message);
 
@@ -23,6 +26,18 @@ export const composeSchemaFor = ({ models, ratios, durations, images, maxPrompt 
         .transform((prompt) => spell(partsOf(prompt)))
         .refine((prompt) => prompt.length <= maxPrompt, "prompt_long"),
       imageIds: z.array(z.string().max(64, "image_missing"), "image_missing").max(images.max, "too_many_images"),
+      /** The user's elements that it mentions, and which of the images, from 1, are theirs. */
+      elements: z
+        .array(
+          z.object({
+            id: z.uuid("element_missing"),
+            numbers: z.array(z.int("element_image_missing").min(1, "element_image_missing")).max(images.max, "request"),
+          }),
+          "request",
+        )
+        .max(MAX_ELEMENTS_SENT, "request")
+        .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, "request")
+        .optional(),
       /** One generation each. */
       variations: z
         .array(
@@ -40,7 +55,10 @@ export const composeSchemaFor = ({ models, ratios, durations, images, maxPrompt 
       madeFrom: z.uuid().nullish().catch(null),
     })
     .check((context) => {
-      const { prompt, imageIds } = context.value;
+      const { prompt, imageIds, elements = [] } = context.value;
+      if (elements.some(({ numbers }) => numbers.some((number) => number > imageIds.length))) {
+        context.issues.push({ code: "custom", message: "element_image_missing", path: ["elements"], input: elements });
+      }
       if (mentionsIn(prompt).some(({ number }) => number < 1 || number > imageIds.length)) {
         context.issues.push({ code: "custom", message: "mention_missing", path: ["prompt"], input: prompt });
       }
