@@ -2,7 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { CompareLink } from "@/components/detail/compare/compare-link";
 import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
-import { promptStart } from "@/components/video/prompt-start";
+import { videoName } from "@/components/video/video-name";
 import { loadLineage } from "@/lib/gallery/lineage";
 import type { LineageKind, LineageNode } from "@/lib/gallery/lineage-tree";
 import type { GenerationView } from "@/lib/generations/view";
@@ -78,7 +78,7 @@ async function LineageVideo({ video, here, kind }: Props) {
       </span>
       <span className="min-w-0">
         <span dir="auto" className={`block truncate text-sm ${here ? "font-medium" : ""}`}>
-          {video.title ?? promptStart(video.prompt)}
+          {videoName(video)}
         </span>
         <span className="block truncate text-faint text-xs">{notes.filter(Boolean).join(" · ")}</span>
       </span>

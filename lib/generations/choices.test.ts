@@ -87,7 +87,10 @@ test("braces expand to the product of their choices and nothing else", () => {
 
 test("whatever is written, words and mentions outside of braces stay as they are, and nothing is invented", () => {
   const parts = fc.array(
-    fc.oneof(fc.constantFrom("{", "}", "|", "\\", "rain", " ", "\\{"), fc.constantFrom({ key: "a" }, { key: "b" })),
+    fc.oneof(
+      fc.constantFrom("{", "}", "|", "\\", "rain", " ", "\\{"),
+      fc.constantFrom<Thing[]>({ key: "a" }, { key: "b" }),
+    ),
     { maxLength: 14 },
   );
   fc.assert(

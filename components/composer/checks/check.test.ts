@@ -21,9 +21,9 @@ test("a good prompt has no findings", () => {
   expect(found("A woman as in @image1 is the character who walks through rain. Slow push-in.", 1)).toEqual([]);
 });
 
-test("only a mention without its image blocks", () => {
+test("only a mention without its image and too many combinations block", () => {
   expect(found("see @image3 as the scene", 0)).toEqual(["mention_missing"]);
-  expect(RULES.filter((rule) => blocks(rule.id)).map((rule) => rule.id)).toEqual(["mention_missing"]);
+  expect(RULES.filter((rule) => blocks(rule.id)).map((rule) => rule.id)).toEqual(["mention_missing", "choices_many"]);
 });
 
 test("all mentions without an image are one finding, which asks for the images or deletes the mentions", () => {
@@ -88,4 +88,10 @@ test("words that the filters usually block are found before they cost a try", ()
 test("length is counted in words or in Chinese characters, depending on the language of the prompt", () => {
   expect(found("雨".repeat(501))).toEqual(["long"]);
   expect(found("rain ".repeat(600))).toEqual([]);
+});
+
+test("choices: braces without a partner and too many combinations are told, speech in braces is not", () => {
+  expect(found("she says {good evening} at {dawn|dusk}", 0)).toEqual([]);
+  expect(found("a {dawn|dusk street", 0)).toEqual(["choices_loose"]);
+  expect(found("{a|b}".repeat(7), 0)).toEqual(["choices_many"]);
 });

@@ -8,6 +8,7 @@ import { shotsOf } from "../shots/parse";
 import { readTimeline } from "../shots/timeline";
 import { endOf, fills } from "../shots/times";
 import type { SettingsState } from "../state";
+import { looseBraces, tooManyCombinations } from "./choice-findings";
 import { BRANDS, CAMERA_MOVES, FACES, JOBS } from "./vocabulary";
 
 export type CheckInput = { prompt: PromptDocument; settings: SettingsState };
@@ -33,6 +34,8 @@ export type Finding = {
 
 export type RuleId =
   | "mention_missing"
+  | "choices_many"
+  | "choices_loose"
   | "placeholder"
   | "image_unmentioned"
   | "bare_mention"
@@ -101,6 +104,18 @@ export const RULES: readonly Rule[] = [
         },
       ];
     },
+  },
+  {
+    id: "choices_many",
+    blocks: true,
+    source: "our own limit: nobody means to choose among more",
+    find: ({ prompt }) => tooManyCombinations(prompt),
+  },
+  {
+    id: "choices_loose",
+    blocks: false,
+    source: "our own choice groups: braces without a partner are sent as they are",
+    find: ({ prompt }) => looseBraces(prompt),
   },
   {
     id: "placeholder",

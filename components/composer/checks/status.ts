@@ -77,7 +77,8 @@ const SOURCES = {
     // Said below with what to do about it.
     const saidBelow = new Set([
       "offline",
-      ...(gone.length + missingIn(findings).length > 0 ? ["field.mention_missing"] : []),
+      ...(gone.length > 0 ? ["field.mention_missing"] : []),
+      ...missingIn(findings).map(({ rule }) => `field.${rule}`),
       ...(stoppedUploads(state).size > 0 ? ["field.image_not_uploaded"] : []),
     ]);
     const { said, ...errors } = state.errors;

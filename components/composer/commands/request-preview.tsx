@@ -1,8 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { makeChoices, SHOWN } from "@/components/composer/choices/combinations";
+import { useChoosing } from "@/components/composer/choices/use-choosing";
 import { useComposer } from "@/components/composer/context";
 import { ImageThumbnail } from "@/components/composer/images/image-thumbnail";
+import type { PromptDocument } from "@/components/composer/prompt/prompt-document";
 import { sentText } from "@/components/composer/prompt/serialize";
 import { documentOf } from "@/components/composer/state";
 import { expandBatch } from "@/components/composer/submit/batch-mode";
@@ -17,35 +20,21 @@ type Props = { estimates: Record<Duration, string>; onClose: () => void };
 /** The request exactly as the provider will read it. */
 export default function RequestPreview({ estimates, onClose }: Props) {
   const t = useTranslations("compose");
+  const choices = useTranslations("choices");
   const prompt = useComposer(documentOf);
   const settings = useComposer((state) => state.settings);
   const batchMode = useComposer((state) => state.batchMode);
-  const text = sentText(prompt);
-  const plan = expandBatch(settings, batchMode);
+  const plan = expandBatch(settings, batchMode, useChoosing());
+  const combinations = [...new Set(plan.map(({ combination }) => combination))];
   const credits = plainDecimal(sumDecimals(plan.map((video) => estimates[video.duration])));
   return (
     <CommandDialog title={t("tools.sent")} onClose={onClose}>
       <div className="flex flex-col gap-5">
-        <section aria-label={t("prompt.label")}>
-          <p
-            dir="auto"
-            className="wrap-anywhere max-h-72 overflow-y-auto whitespace-pre-wrap rounded-md bg-sunken p-4 font-mono text-sm"
-          >
-            {!isVisible(text) ? <span className="text-faint">{t("tools.nothing")}</span> : <Spoken text={text} />}
-          </p>
-        </section>
-        {prompt.images.length > 0 && (
-          <ol aria-label={t("images.list")} className="grid grid-cols-3 gap-3 sm:grid-cols-5">
-            {prompt.images.map((image, at) => (
-              <li key={image.key} className="min-w-0">
-                <ImageThumbnail imageKey={image.key} className="aspect-square w-full" />
-                <p className="timecode pt-1 text-lamp-text">@image{at + 1}</p>
-                <p dir="auto" className="truncate text-faint text-xs">
-                  {image.alias ?? image.name}
-                </p>
-              </li>
-            ))}
-          </ol>
+        {combinations.slice(0, SHOWN).map((combination) => (
+          <Sent key={combination} prompt={makeChoices(prompt, combination).prompt} />
+        ))}
+        {combinations.length > SHOWN && (
+          <p className="text-faint text-sm">{choices("more", { count: combinations.length - SHOWN })}</p>
         )}
         <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5 text-sm">
           <dt className="text-faint">{t("model")}</dt>
@@ -64,6 +53,37 @@ export default function RequestPreview({ estimates, onClose }: Props) {
         </dl>
       </div>
     </CommandDialog>
+  );
+}
+
+/** A text with the images that it is sent with. */
+function Sent({ prompt }: { prompt: PromptDocument }) {
+  const t = useTranslations("compose");
+  const text = sentText(prompt);
+  return (
+    <>
+      <section aria-label={t("prompt.label")}>
+        <p
+          dir="auto"
+          className="wrap-anywhere max-h-72 overflow-y-auto whitespace-pre-wrap rounded-md bg-sunken p-4 font-mono text-sm"
+        >
+          {!isVisible(text) ? <span className="text-faint">{t("tools.nothing")}</span> : <Spoken text={text} />}
+        </p>
+      </section>
+      {prompt.images.length > 0 && (
+        <ol aria-label={t("images.list")} className="grid grid-cols-3 gap-3 sm:grid-cols-5">
+          {prompt.images.map((image, at) => (
+            <li key={image.key} className="min-w-0">
+              <ImageThumbnail imageKey={image.key} className="aspect-square w-full" />
+              <p className="timecode pt-1 text-lamp-text">@image{at + 1}</p>
+              <p dir="auto" className="truncate text-faint text-xs">
+                {image.alias ?? image.name}
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
   );
 }
 

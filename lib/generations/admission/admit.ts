@@ -1,5 +1,11 @@
 import { lockSubmitRules, reserve, reserveBudget } from "@/db/generations/budget-queries";
-import { findByRequest, type GenerationWithImages, insertBatch, withImages } from "@/db/generations/generation-queries";
+import {
+  findByRequest,
+  findGeneration,
+  type GenerationWithImages,
+  insertBatch,
+  withImages,
+} from "@/db/generations/generation-queries";
 import { listImages } from "@/db/images/image-queries";
 import { isOverQuota } from "@/lib/accounts/quota";
 import { sumDecimals } from "@/lib/generations/decimal";
@@ -9,8 +15,8 @@ import { MAX_BATCH } from "@/lib/generations/settings";
 import { type Failure, failure } from "@/lib/http/errors";
 import type { Result } from "@/lib/http/result";
 import { limitsOf } from "./credit-limits";
-import { estimate } from "./estimate";
-import type { ComposeInput } from "./schema";
+import { estimates } from "./estimate";
+import { type ComposeInput, sentWith } from "./schema";
 
 /** Rolls the transaction back; null: this very submit was recorded a moment ago. */
 class NotAdmitted extends Error {
@@ -33,14 +39,23 @@ export async function admit(
   const again = await findByRequest(db, recorded);
   if (again.length > 0) return { ok: true, generations: await withImages(db, again) };
 
-  const images = await listImages(db, { userId, ids: input.imageIds });
-  const owned = new Set(images.map((image) => image.id));
-  if (input.imageIds.some((id) => !owned.has(id))) return failure("invalid", { imageIds: "image_missing" });
+  const asked = input.variations.map((it) => ({ ...it, ...sentWith(input)(it) }));
+  const ids = [...new Set([...input.imageIds, ...asked.flatMap(({ imageIds }) => imageIds)])];
+  const owned = new Set((await listImages(db, { userId, ids })).map((image) => image.id));
+  if (ids.some((id) => !owned.has(id))) return failure("invalid", { imageIds: "image_missing" });
 
-  const [origin, variations] = await Promise.all([
-    resolveParent(db, { userId, ...input }),
-    Promise.all(input.variations.map(async (it) => ({ ...it, estimate: await estimate(services, it.duration) }))),
-  ]);
+  const durations = asked.map(({ duration }) => duration);
+  const [origin, costs] = await Promise.all([resolveParent(db, { userId, ...input }), estimates(services, durations)]);
+  const parent = origin.retryOf ?? origin.madeFrom;
+  const source = parent ? await findGeneration(db, { userId, id: parent }) : null;
+  const variations = asked.map(({ choices = null, template = null, ...it }) => ({
+    ...it,
+    // Made again without a change, a video keeps the choices that its text came from.
+    ...(choices === null && source?.prompt === it.prompt
+      ? { choices: source.choices, template: source.template }
+      : { choices, template }),
+    estimate: costs[it.duration] ?? "0",
+  }));
   try {
     const rows = await db.transaction(async (tx) => {
       const rules = await lockSubmitRules(tx, { userId });
@@ -48,7 +63,8 @@ export async function admit(
       if (services.verifiedOnly && !rules.verified) throw new NotAdmitted("unverified");
       if (await isOverQuota(tx, { userId, videos: variations.length })) throw new NotAdmitted("over_quota");
       const providerKeyId = rules.key?.id ?? null;
-      const inserted = await insertBatch(tx, { ...input, ...origin, userId, providerKeyId, variations });
+      const { requestId, model } = input;
+      const inserted = await insertBatch(tx, { requestId, model, ...origin, userId, providerKeyId, variations });
       const [first] = inserted ?? [];
       if (!inserted || !first) throw new NotAdmitted(null);
       const amount = sumDecimals(variations.map((variation) => variation.estimate));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_GROUPS } from "@/lib/generations/choices";
 import { mentionsIn, partsOf, spell } from "@/lib/generations/mentions";
 import { MAX_BATCH } from "@/lib/generations/settings";
 import { CAPABILITIES } from "@/lib/provider/capabilities";
@@ -9,26 +10,45 @@ import { isVisible } from "@/lib/text/visible";
 const oneOf = (offered: object, message: string) =>
   z.string(message).refine((id) => Object.hasOwn(offered, id), message);
 
+const promptOf = (maxPrompt: number) =>
+  z
+    .string("prompt_empty")
+    .max(4 * maxPrompt, "prompt_long")
+    .refine(isVisible, "prompt_empty")
+    // Every spelling of a mention is normalized before it is sent.
+    .transform((prompt) => spell(partsOf(prompt)))
+    .refine((prompt) => prompt.length <= maxPrompt, "prompt_long");
+
+const imageIdsOf = (max: number) =>
+  z.array(z.string().max(64, "image_missing"), "image_missing").max(max, "too_many_images");
+
 /** The input of one submit. Messages are keys of `errors.field`; the checks have the same order as on the page. */
 export const composeSchemaFor = ({ models, ratios, durations, images, maxPrompt }: Capabilities) =>
   z
     .object({
       /** One for each submit: the same id twice is the same submit. */
       requestId: z.uuid("request"),
-      prompt: z
-        .string("prompt_empty")
-        .max(4 * maxPrompt, "prompt_long")
-        .refine(isVisible, "prompt_empty")
-        // Every spelling of a mention is normalized before it is sent.
-        .transform((prompt) => spell(partsOf(prompt)))
-        .refine((prompt) => prompt.length <= maxPrompt, "prompt_long"),
-      imageIds: z.array(z.string().max(64, "image_missing"), "image_missing").max(images.max, "too_many_images"),
+      prompt: promptOf(maxPrompt),
+      imageIds: imageIdsOf(images.max),
       /** One generation each. */
       variations: z
         .array(
           z.object({
             ratio: oneOf(ratios, "ratio"),
             duration: z.number("duration").refine((seconds) => durations.includes(seconds), "duration"),
+            /** What its choices made of the prompt, with the images that it uses; the submit's own, when left out. */
+            prompt: promptOf(maxPrompt).optional(),
+            imageIds: imageIdsOf(images.max).optional(),
+            choices: z
+              .array(z.string("request").max(maxPrompt, "request"), "request")
+              .max(MAX_GROUPS, "request")
+              .optional(),
+            /** The prompt before its choices were made, with this variation's numbers. */
+            template: z
+              .string("request")
+              .max(4 * maxPrompt, "request")
+              .refine(isVisible, "request")
+              .optional(),
           }),
           "request",
         )
@@ -40,11 +60,18 @@ export const composeSchemaFor = ({ models, ratios, durations, images, maxPrompt 
       madeFrom: z.uuid().nullish().catch(null),
     })
     .check((context) => {
-      const { prompt, imageIds } = context.value;
-      if (mentionsIn(prompt).some(({ number }) => number < 1 || number > imageIds.length)) {
+      for (const { prompt, imageIds } of [context.value, ...context.value.variations.map(sentWith(context.value))]) {
+        if (mentionsIn(prompt).every(({ number }) => number >= 1 && number <= imageIds.length)) continue;
         context.issues.push({ code: "custom", message: "mention_missing", path: ["prompt"], input: prompt });
       }
     });
+
+type Sent = { prompt: string; imageIds: string[] };
+
+/** What a variation of a submit is sent with. */
+export const sentWith =
+  (submit: Sent) =>
+  ({ prompt = submit.prompt, imageIds = submit.imageIds }: Partial<Sent>): Sent => ({ prompt, imageIds });
 
 export const composeSchema = composeSchemaFor({ ...CAPABILITIES, models: MODELS });
 

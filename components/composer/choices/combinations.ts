@@ -1,0 +1,62 @@
+import { bind } from "@/components/composer/prompt/bind-mentions";
+import { keysOf, type PromptDocument } from "@/components/composer/prompt/prompt-document";
+import { type Mention, mentions, type PromptText, tidy } from "@/components/composer/prompt/prompt-text";
+import { type ChoiceTemplate, combine, MAX_COMBINATIONS, readChoices } from "@/lib/generations/choices";
+
+/** A prompt with its choices made: a document of its own, with the images that it uses. */
+export type MadePrompt = {
+  prompt: PromptDocument;
+  /** What each choice group became, with images by their names or the numbers that they have in the composer. */
+  choices: string[];
+  /** The document before its choices were made, with `prompt`'s images first and the others after them; null: no group. */
+  template: PromptDocument | null;
+};
+
+/** Texts that a list of them shows. */
+export const SHOWN = 9;
+
+type Read = Pick<PromptDocument, "doc" | "images">;
+
+/** The same document is asked about by many parts of the page at every key. */
+const read = new WeakMap<PromptText, ChoiceTemplate<Mention>>();
+
+/** The choice groups of a document as it is written. */
+export function choicesOf(doc: PromptText): ChoiceTemplate<Mention> {
+  const known = read.get(doc) ?? readChoices<Mention>(doc);
+  read.set(doc, known);
+  return known;
+}
+
+/** How many texts the choices of a prompt make; 1 without a group. */
+export const combinationsOf = ({ doc }: Pick<PromptDocument, "doc">): number => choicesOf(doc).count;
+
+/** Whether the prompt has choices that can be generated: not more than may be combined. */
+export const hasChoices = (count: number): boolean => count > 1 && count <= MAX_COMBINATIONS;
+
+/** Combination `index` of a prompt. An image that is only mentioned by choices that were not made is left out. */
+export function makeChoices(prompt: PromptDocument, index: number): MadePrompt {
+  const keys = keysOf(prompt);
+  const whole = bind(prompt.doc, keys).doc;
+  const template = choicesOf(whole);
+  const { parts, choices } = combine(template, index);
+  // By the numbers of all images: with fewer, a written `@image3` would mean another one.
+  const doc = bind(tidy(parts), keys).doc;
+  const passedOver = new Set(mentions(whole).map(({ key }) => key));
+  for (const { key } of mentions(doc)) passedOver.delete(key);
+  const [used, unused] = [true, false].map((kept) => prompt.images.filter(({ key }) => kept !== passedOver.has(key)));
+  return {
+    prompt: { ...prompt, doc, images: used ?? [] },
+    choices: choices.map((choice) => nameChoice(choice, prompt)),
+    template: template.count > 1 ? { ...prompt, doc: whole, images: [...(used ?? []), ...(unused ?? [])] } : null,
+  };
+}
+
+/** A choice in words: `@mira at dusk`. */
+function nameChoice(choice: PromptText, { images }: Read): string {
+  const words = choice.map((part) => {
+    if (typeof part === "string") return part;
+    const at = images.findIndex(({ key }) => key === part.key);
+    return `@${images[at]?.alias ?? (at < 0 ? "image?" : `image${at + 1}`)}`;
+  });
+  return words.join("").trim();
+}
