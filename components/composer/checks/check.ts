@@ -9,6 +9,7 @@ import { readTimeline } from "../shots/timeline";
 import { endOf, fills } from "../shots/times";
 import type { SettingsState } from "../state";
 import { looseBraces, tooManyCombinations } from "./choice-findings";
+import { longSpeech, manyLanguages, manySpeakers } from "./speech-findings";
 import { BRANDS, CAMERA_MOVES, FACES, JOBS } from "./vocabulary";
 
 export type CheckInput = { prompt: PromptDocument; settings: SettingsState };
@@ -45,6 +46,9 @@ export type RuleId =
   | "shots_short"
   | "shots_crowded"
   | "camera_moves"
+  | "speech_long"
+  | "speech_languages"
+  | "speech_speakers"
   | "face"
   | "brand";
 
@@ -199,6 +203,24 @@ export const RULES: readonly Rule[] = [
         return [{ id: String(from), values: { moves: found.join(", ") }, place: [at, at + second.length], fixes: [] }];
       });
     },
+  },
+  {
+    id: "speech_long",
+    blocks: false,
+    source: "users' tests of the model; its guide gives no number, only that too much speech becomes unclear",
+    find: longSpeech,
+  },
+  {
+    id: "speech_languages",
+    blocks: false,
+    source: "the model's guide: one language in a clip",
+    find: manyLanguages,
+  },
+  {
+    id: "speech_speakers",
+    blocks: false,
+    source: "users' tests of the model: with one speaker in a shot the lips stay in sync",
+    find: manySpeakers,
   },
   {
     id: "image_unmentioned",

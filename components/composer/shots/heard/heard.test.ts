@@ -125,4 +125,6 @@ test("signs that would end a line early are replaced", () => {
   expect(spellHeard({ ...line, speaker: [], words: "Hello", marks: "quotes" })).toEqual([
     'A voice off screen says: "Hello"',
   ]);
+  const named = (speaker: string) => spellHeard({ ...line, speaker: [speaker], words: "", marks: "quotes" });
+  expect(named("Mr. X, who says ")).toEqual(['Mr X who   says: ""']);
 });

@@ -54,13 +54,13 @@ const ZH_LINE = new RegExp(
 );
 const BARE = /\{(?<braces>[^{}|\n\ufffc]*)\}/g;
 const SIGNS: Record<SoundKind, RegExp> = {
-  sound: /<([^<>\n\ufffc]+)>/g,
-  music: /（([^（）\n\ufffc]+)）/g,
-  caption: /【([^【】\n\ufffc]+)】/g,
+  sound: /<([^<>\n\ufffc]*)>/g,
+  music: /（([^（）\n\ufffc]*)）/g,
+  caption: /【([^【】\n\ufffc]*)】/g,
 };
 const LABELED: Record<Style, RegExp> = {
-  en: new RegExp(String.raw`(?<![\p{L}-])(?<label>${all(SOUNDS, "en")}):[ \t]*(?<words>[^.。\n\ufffc]+)[.。]?`, "giu"),
-  zh: new RegExp(String.raw`(?<label>${all(SOUNDS, "zh")})[:：][ \t]*(?<words>[^.。\n\ufffc]+)[.。]?`, "g"),
+  en: new RegExp(String.raw`(?<![\p{L}-])(?<label>${all(SOUNDS, "en")}):[ \t]*(?<words>[^.。\n\ufffc]*)[.。]?`, "giu"),
+  zh: new RegExp(String.raw`(?<label>${all(SOUNDS, "zh")})[:：][ \t]*(?<words>[^.。\n\ufffc]*)[.。]?`, "g"),
 };
 
 const CHINESE = /\p{Script=Han}/u;
@@ -115,6 +115,16 @@ function fitting(words: string, { kind, marks, style }: Heard): string {
   return marks === "words" ? line.replace(/[.。]/g, ",") : line.replace(/[<>（）【】]/g, "");
 }
 
+/** A speaker's name without what would end it early: the stops of a sentence, and in English a verb. */
+function fittingName(speaker: PromptText, style: Style): PromptText {
+  const ends =
+    style === "en"
+      ? new RegExp(String.raw`[${NOBODY}]|\b(?:${all(VERBS, "en")})\b`, "gi")
+      : new RegExp(String.raw`[\s${NOBODY}]`, "g");
+  const name = tidy(speaker.map((part) => (typeof part === "string" ? part.replace(ends, "") : part)));
+  return charsOf(name).trim() === "" ? [OFF_SCREEN[style]] : name;
+}
+
 /** How it is written. */
 export function spellHeard(heard: Heard): PromptText {
   const said = fitting(heard.words, heard);
@@ -126,7 +136,7 @@ export function spellHeard(heard: Heard): PromptText {
   }
   const braces = heard.marks === "braces";
   if (braces && heard.speaker.length === 0) return [`{${said}}`];
-  const speaker = heard.speaker.length > 0 ? heard.speaker : [OFF_SCREEN[style]];
+  const speaker = fittingName(heard.speaker, style);
   const verb = VERBS[heard.verb][style];
   const language = heard.language && LANGUAGES[heard.language][style];
   if (style === "zh") {
