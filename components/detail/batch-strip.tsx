@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { CompareLink } from "@/components/detail/compare/compare-link";
+import { choiceLine } from "@/components/video/name-video";
 import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
-import { choiceLine } from "@/components/video/video-name";
 import { loadBatch } from "@/lib/gallery/batch";
 import type { GenerationDetail, GenerationView } from "@/lib/generations/view";
 

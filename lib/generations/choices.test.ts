@@ -24,7 +24,7 @@ describe("only a pair with a bar of its own is a choice group", () => {
     ["{a|b {c|d}", ["{a|b c", "{a|b d"]],
     ["}{a|b}{", ["}a{", "}b{"]],
     [String.raw`\{a\|b\} {c\|d|e\}}`, ["{a|b} c|d", "{a|b} e}"]],
-    [String.raw`C:\film \\{`, [String.raw`C:\film \{`]],
+    [String.raw`C:\clip \\{`, [String.raw`C:\clip \{`]],
     ["[a color] {[fast]|[slow]}", ["[a color] [fast]", "[a color] [slow]"]],
     ["", [""]],
   ])("%j", (text, expected) => {

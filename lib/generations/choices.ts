@@ -119,7 +119,7 @@ function joined<Thing>(parts: readonly Part<Thing>[]): Part<Thing>[] {
   return out;
 }
 
-/** The numbers from 0 to `count` - 1 in an order that the seed alone decides: whoever takes the first few, picks. */
+/** The numbers from 0 to `count` - 1 in an order that the seed alone decides. The first ones are a pick. */
 export function seededOrder(count: number, seed: number): number[] {
   let state = seed >>> 0;
   // source: Mulberry32, public domain

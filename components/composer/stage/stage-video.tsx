@@ -6,9 +6,9 @@ import { useTranslations } from "next-intl";
 import { withMessages } from "@/components/ui/all-messages";
 import { servedPart } from "@/components/ui/lazy-part";
 import { CardFrameTools } from "@/components/video/frames/card-frame-tools";
+import { nameVideo } from "@/components/video/name-video";
 import { useCapturePoster } from "@/components/video/posters/use-capture-poster";
 import { Video } from "@/components/video/video";
-import { videoName } from "@/components/video/video-name";
 import type { GenerationView } from "@/lib/generations/view";
 
 const DetailState = servedPart(
@@ -31,7 +31,7 @@ export function StageVideo({ generation, onNewest }: Props) {
   const t = useTranslations();
   useCapturePoster(generation, true);
   const { id, state, stalled, video, ratio, duration } = generation;
-  const name = videoName(generation);
+  const name = nameVideo(generation);
   const again = t(`gallery.actions.${state === "failed" ? "edit" : "again"}`);
   return (
     <article data-state={state} className="flex flex-col gap-1">

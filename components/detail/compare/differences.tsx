@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { choiceLine } from "@/components/video/video-name";
+import { choiceLine } from "@/components/video/name-video";
 import type { ComparedVideo } from "@/lib/gallery/compare";
 import { plainDecimal } from "@/lib/generations/decimal";
 import type { ImageView } from "@/lib/generations/view";

@@ -11,7 +11,7 @@ import { withMessages } from "@/components/ui/all-messages";
 import { useUsed } from "@/components/ui/first-use";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useSequenceSearch } from "@/components/video/in-sequence";
-import { choiceLine, videoName } from "@/components/video/video-name";
+import { choiceLine, nameVideo } from "@/components/video/name-video";
 import type { GenerationView } from "@/lib/generations/view";
 import { BatchMark } from "./batch-mark";
 import { CardBody } from "./card-body";
@@ -62,7 +62,7 @@ export function CardFace({ generation, inGrid = false, opened, priority }: CardF
   const near = pointed || focused;
   const reached = useTabStop(generation.id);
   const tabIndex = reached || !inGrid ? undefined : -1;
-  const name = videoName(generation);
+  const name = nameVideo(generation);
   const state = generation.stalled ? states("stalled") : states(generation.state);
   const label = opened
     ? t("stack.card", { prompt: name, state, at: opened.at, of: opened.of })

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { Elapsed } from "@/components/video/elapsed";
+import { nameVideo } from "@/components/video/name-video";
 import { TimeLeft } from "@/components/video/time-left";
 import { useTrying } from "@/components/video/use-trouble-message";
 import { useCancel, useDownloadAgain } from "@/components/video/use-user-actions";
-import { videoName } from "@/components/video/video-name";
 import type { GenerationView } from "@/lib/generations/view";
 import { CardButton, cardLinkLook } from "./card-button";
 import { ProgressGlow } from "./progress-glow";
@@ -28,7 +28,7 @@ export function CardGenerating({ generation }: { generation: GenerationView }) {
         <TimeLeft generation={generation} />
       </p>
       <p dir="auto" className="relative line-clamp-2 text-soft text-xs @max-[8rem]:hidden" title={trying}>
-        {trying ?? videoName({ ...generation, title: null }, 120)}
+        {trying ?? nameVideo({ ...generation, title: null }, 120)}
       </p>
       {generation.state === "saving" && trying && <CardSaving generation={generation} />}
       {generation.state === "queued" && (

@@ -6,7 +6,7 @@ export const choiceLine = ({ choices }: Pick<GenerationView, "choices">): string
   choices && promptStart(choices.filter(Boolean).join(" · "), 60);
 
 /** A video's title, else the start of its prompt; before it what tells it apart from the others of its batch. */
-export function videoName(video: Pick<GenerationView, "title" | "prompt" | "choices">, most?: number): string {
+export function nameVideo(video: Pick<GenerationView, "title" | "prompt" | "choices">, most?: number): string {
   const line = choiceLine(video);
   const name = video.title ?? promptStart(video.prompt, most);
   return line ? `${line}: ${name}` : name;
