@@ -59,7 +59,7 @@ test("each draft has its own history: undo never restores another draft's text",
 
 test("a page that loads another page's draft also takes over its name", () => {
   const content = { ...toContent(initialState(null), "other", 4), open: RAIN, doc: ["theirs"] };
-  const state = applyDraft({ version: 7, content, views: [] })(initialState(null));
+  const state = applyDraft({ version: 7, content, views: [], elements: [] })(initialState(null));
   expect(state.draft).toMatchObject({ base: 7, open: RAIN, by: "other" });
-  expect(fromDraft({ version: 7, content, views: [] }).prompt.doc).toEqual(["theirs"]);
+  expect(fromDraft({ version: 7, content, views: [], elements: [] }).prompt.doc).toEqual(["theirs"]);
 });

@@ -1,3 +1,4 @@
+import { type Cast, withDraft } from "@/components/composer/cast/cast";
 import { type ComposerSnapshot, fromDraft } from "@/components/composer/drafts/content";
 import * as on from "@/components/composer/prompt/prompt-document";
 import { advance, forgetImage, type History, type Kind, redo, undo } from "@/components/composer/prompt/undo-history";
@@ -152,6 +153,29 @@ export const clearRefusalsOf =
 
 export const clearLeftOut: Change = (state) => ({ ...state, refusals: [] });
 
+/**
+ * The elements became known, or changed: names that are written become mentions in every step of the history, before a
+ * name can mean another element.
+ */
+export const setCast =
+  (cast: Cast): Change =>
+  (state) => {
+    if (cast.elements === state.cast.elements) return { ...state, cast };
+    const bound = (prompt: on.PromptDocument, typing = false): on.PromptDocument => {
+      const next = on.settleNames(on.settleNames(prompt, state.cast.elements, typing), cast.elements, typing);
+      return next.doc === prompt.doc ? prompt : next;
+    };
+    const { past, present, future } = state.history;
+    const now = bound(present, true);
+    const history = {
+      past: past.map((prompt) => bound(prompt)),
+      present: now,
+      future: future.map((prompt) => bound(prompt)),
+      last: now === present ? state.history.last : null,
+    };
+    return { ...state, cast, history };
+  };
+
 export const setTruncated =
   (truncated: ComposerState["truncated"]): Change =>
   (state) => ({ ...state, truncated });
@@ -161,10 +185,11 @@ export const announce =
   (state) => ({ ...state, announcement });
 
 const show =
-  ({ prompt: shown, settings, assets }: ComposerSnapshot): Change =>
+  ({ prompt: shown, settings, assets, elements = [], called = {} }: ComposerSnapshot): Change =>
   (state) => {
     const next = editDocument(() => shown)(state);
-    return { ...next, settings, assets: { ...state.assets, ...assets } };
+    const cast = withDraft(state.cast, elements, called);
+    return { ...next, settings, assets: { ...state.assets, ...assets }, cast };
   };
 
 /** Shows a draft from the server as one step, so that undo can restore what it replaces. */

@@ -62,7 +62,7 @@ test("composer: in its own column it never folds", async () => {
 
 test("composer: it opens when what is written can't be sent", async () => {
   await press("Generate·about 0.5 credits");
-  await vi.waitFor(() => expect(isFolded()).toBe(false));
+  await vi.waitFor(() => expect(isFolded()).toBe(false), { timeout: 10_000 });
 });
 
 test("composer: Generate says how many videos and what they cost, and one line says the settings", async () => {

@@ -20,6 +20,7 @@ const image = { id: "i", url: "/i", thumbUrl: "/t", width: 9, height: 9, name: "
 const draft: DraftView = {
   version: 1,
   views: [image],
+  elements: [],
   content: {
     open: { id: "d", name: "Named" },
     doc: ["A fox ", { key: "k" }, " @image2"],
@@ -28,6 +29,7 @@ const draft: DraftView = {
       { key: "l", name: "lost.jpg", alias: "lost", imageId: null, wholeId: null },
     ],
     gone: [],
+    elements: [],
     settings: DEFAULTS,
     by: "",
     seq: 1,

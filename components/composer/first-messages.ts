@@ -15,7 +15,10 @@ export function firstMessages({ compose, errors: { part, again, reload }, states
       roles: Object.fromEntries(
         Object.entries(roles).map(([role, said]) => [role, typeof said === "object" ? { name: said.name } : said]),
       ),
-      mention: { spoken: mention.spoken, spokenRemoved: mention.spokenRemoved },
+      mention: {
+        ...{ spoken: mention.spoken, spokenRemoved: mention.spokenRemoved },
+        ...{ spokenElement: mention.spokenElement, spokenGone: mention.spokenGone },
+      },
       draft: { open: draft.open },
       status: { list: status.list },
     },

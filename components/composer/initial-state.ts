@@ -1,3 +1,4 @@
+import { NO_CAST, withDraft } from "@/components/composer/cast/cast";
 import { type ComposerSnapshot, fromDraft } from "@/components/composer/drafts/content";
 import { EMPTY_DOCUMENT, keysOf } from "@/components/composer/prompt/prompt-document";
 import { docLength } from "@/components/composer/prompt/prompt-text";
@@ -13,14 +14,14 @@ export function fromSeed(seed: ComposerSeed): ComposerSnapshot {
   const images = seed.images.map(({ id, name }) => ({ key: id, name, alias: null }));
   const doc = parse(seed.prompt, keysOf({ images }));
   return {
-    prompt: { doc, images, gone: [], caret: docLength(doc), from: seed.from },
+    prompt: { doc, images, gone: [], elements: [], caret: docLength(doc), from: seed.from },
     settings: { ratio: seed.ratio, duration: seed.duration, model: seed.model },
     assets: Object.fromEntries(seed.images.map((view) => [view.id, { at: "uploaded", view, preview: null }])),
   };
 }
 
 export function initialState(draft: DraftView | null): ComposerState {
-  const { prompt, settings, assets }: ComposerSnapshot = draft
+  const { prompt, settings, assets, elements, called }: ComposerSnapshot = draft
     ? fromDraft(draft)
     : { prompt: EMPTY_DOCUMENT, settings: DEFAULTS, assets: {} };
   return {
@@ -29,6 +30,7 @@ export function initialState(draft: DraftView | null): ComposerState {
     batchMode: "1",
     seed: newSeed(),
     assets,
+    cast: withDraft(NO_CAST, elements ?? [], called ?? {}),
     draft: {
       base: draft?.version ?? 0,
       open: draft?.content.open ?? null,

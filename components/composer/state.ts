@@ -1,3 +1,4 @@
+import type { Cast } from "@/components/composer/cast/cast";
 import type { PromptDocument } from "@/components/composer/prompt/prompt-document";
 import type { History } from "@/components/composer/prompt/undo-history";
 import type { BatchMode } from "@/components/composer/submit/batch-mode";
@@ -51,6 +52,7 @@ export type ComposerState = {
   seed: number;
   /** By image key; kept for removed images, so that they can be restored. */
   assets: Readonly<Record<string, Asset>>;
+  cast: Cast;
   refusals: readonly LeftOutFile[];
   draft: DraftState;
   /** The content before another prompt was loaded, while it can be restored. */

@@ -114,9 +114,10 @@ export async function deleteGenerations(db: Db, key: { userId: string; id: strin
       .where(and(own({ userId: key.userId, ids: [key.id] }), isNotNull(galleryEntries.deletedAt)))
       .returning({ id: galleryEntries.generationId });
     if (gone.length === 0) return;
-    await tx.execute(sql`update generations set prompt = '', title = null, failure_reason = null, poster_key = null,
-      source_url = null where id = ${key.id} and user_id = ${key.userId}`);
+    await tx.execute(sql`update generations set prompt = '', title = null, template = null, choices = null,
+      failure_reason = null, poster_key = null, source_url = null where id = ${key.id} and user_id = ${key.userId}`);
     await tx.execute(sql`delete from generation_images where generation_id = ${key.id}`);
+    await tx.execute(sql`delete from generation_elements where generation_id = ${key.id}`);
     await tx.execute(sql`delete from collection_items where generation_id = ${key.id}`);
   });
 }

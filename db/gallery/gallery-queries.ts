@@ -16,6 +16,8 @@ export type EntryFilter = {
   favorite?: boolean;
   /** The videos of one submit: few, and found by their own index. */
   batch?: string;
+  /** What was sent with one of the user's elements. */
+  element?: string;
   model?: string;
   /** One of the user's collections. */
   collection?: string;
@@ -170,7 +172,7 @@ function askedTokens({
   ];
 }
 
-/** Conditions on a row of `gallery_entries`; days and batches are in `within`. */
+/** Conditions on a row of `gallery_entries`; days, batches and elements are in `within`. */
 export function conditions(filter: EntryFilter): SQL {
   const all: SQL[] = (filter.terms ?? []).map((term) => sql`and words like ${term.like}`);
   if (filter.statusGroup) all.push(sql`and status_group = ${filter.statusGroup}`);
@@ -191,12 +193,16 @@ export function conditions(filter: EntryFilter): SQL {
 
 type Reach = { userId: string; before?: EntryPlace; after?: EntryPlace; span?: EntrySpan };
 
-function within({ from, to, batch }: EntryFilter, { userId, before, after, span = {} }: Reach): SQL {
+function within({ from, to, batch, element }: EntryFilter, { userId, before, after, span = {} }: Reach): SQL {
   const all: SQL[] = [];
   // As an array of ids: matched row by row, a batch of four would scan the whole gallery.
   if (batch) {
     all.push(sql`and generation_id = any(array(
       select id from generations where batch_id = ${batch} and user_id = ${userId}))`);
+  }
+  if (element) {
+    all.push(sql`and generation_id = any(array(select generation_id from generation_elements
+      where element_id = ${element}))`);
   }
   if (from) all.push(sql`and created_at >= ${from.toISOString()}::timestamptz`);
   if (to) all.push(sql`and created_at < ${to.toISOString()}::timestamptz`);

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, notExists, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { firstOf, hasRows, ownRow } from "@/db/rows";
+import { elementImages } from "@/db/schema/elements";
 import { generations, type State } from "@/db/schema/generations";
 import { generationImages, images, type ReferenceImage } from "@/db/schema/images";
 
@@ -36,8 +37,8 @@ export async function isImageNeeded(db: Db, key: { userId: string; id: string })
 }
 
 /**
- * Forgets an image whose files are gone. Where generations used it, an empty row keeps its place, because the prompt
- * counts them. The hash makes room for the same file to be uploaded again.
+ * Forgets an image whose files are gone. Where a generation or an element used it, an empty row keeps its place: the
+ * prompt counts them, and an element shows what it misses. The hash makes room for the same file to be uploaded again.
  */
 export async function emptyImage(db: Db, key: { userId: string; id: string }): Promise<void> {
   await db.transaction(async (tx) => {
@@ -47,7 +48,8 @@ export async function emptyImage(db: Db, key: { userId: string; id: string }): P
       .select({ id: generationImages.imageId })
       .from(generationImages)
       .where(eq(generationImages.imageId, key.id));
-    await tx.delete(images).where(and(ownRow(images, key), notExists(used)));
+    const kept = tx.select({ id: elementImages.imageId }).from(elementImages).where(eq(elementImages.imageId, key.id));
+    await tx.delete(images).where(and(ownRow(images, key), notExists(used), notExists(kept)));
   });
 }
 

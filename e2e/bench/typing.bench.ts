@@ -1,9 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { insertElement } from "@/db/elements/element-changes";
 import { createServerProcess } from "@/e2e/faults/server-process";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { jpeg } from "@/e2e/fixtures/images";
 import { addUser } from "@/e2e/fixtures/rows";
+import { MAX_ELEMENTS } from "@/lib/elements/limits";
 import { cookieOf } from "./cookie";
 import { seedGallery } from "./gallery-seed";
 import { type Keys, measureKeys, typeInto } from "./keys";
@@ -51,8 +54,25 @@ async function floor(): Promise<Keys> {
 }
 
 /** The compose page of a user with that many videos, with nine images and a prompt near its limit. */
-async function compose(videos: number): Promise<{ keys: Keys; cards: number }> {
+async function compose(videos: number, elements: number): Promise<{ keys: Keys; cards: number }> {
   const userId = await addUser(database.db);
+  for (let at = 1; at <= elements; at++) {
+    const values = {
+      kind: "character",
+      name: `Mira${at}`,
+      nameKey: `mira${at}`,
+      description: "",
+      role: null,
+      tags: ["lead"],
+    } as const;
+    await insertElement(database.db, {
+      userId,
+      id: randomUUID(),
+      values: { ...values, tags: ["lead"] },
+      images: [],
+      most: elements,
+    });
+  }
   if (videos > 0) await seedGallery(database.db, userId, videos);
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   await context.addCookies([{ ...(await cookieOf(database.db, userId)), url: server.url }]);
@@ -61,9 +81,15 @@ async function compose(videos: number): Promise<{ keys: Keys; cards: number }> {
   await page.goto(server.url);
   await addImages(page);
   await page.getByRole("textbox", { name: "Prompt" }).focus();
+  if (elements > 0) {
+    // The first `@` loads them; their mentions become chips, and an address keeps an `@` in the text.
+    await page.keyboard.type("@mira1");
+    await page.getByRole("listbox").waitFor();
+    await page.keyboard.type(" and @mira2 meet, me@mira.example. ");
+  }
   const scene = Array.from({ length: 9 }, (_, at) => `@image${at + 1} walks in the rain. `).join("");
   await page.keyboard.insertText(`${scene}0-3s: `);
-  await page.keyboard.insertText("the keeper climbs on, ".repeat(200).slice(0, PROMPT - LETTERS - 50 - scene.length));
+  await page.keyboard.insertText("the keeper climbs on, ".repeat(200).slice(0, PROMPT - LETTERS - 150 - scene.length));
   await page.waitForTimeout(2_000);
   const keys = await typeInto(page, LETTERS);
   const cards = await page.locator("[data-card]").count();
@@ -92,9 +118,14 @@ test("typing: a letter is painted in time, however many videos are beside the pr
   );
   row("a bare textarea (floor)", base);
   const problems: string[] = [];
-  for (const videos of [0, VIDEOS]) {
-    const { keys, cards } = await compose(videos);
-    const name = `${videos.toLocaleString("en")} videos, ${cards} of them beside the prompt`;
+  for (const [videos, elements] of [
+    [0, 0],
+    [VIDEOS, 0],
+    [0, MAX_ELEMENTS],
+  ] as const) {
+    const { keys, cards } = await compose(videos, elements);
+    const beside = `${videos.toLocaleString("en")} videos, ${cards} of them beside the prompt`;
+    const name = elements > 0 ? `${elements} elements` : beside;
     row(name, keys);
     if (keys.p95 > LIMIT) problems.push(`${name}: ${keys.p95.toFixed(1)} ms`);
   }

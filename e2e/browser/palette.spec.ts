@@ -159,7 +159,7 @@ test("lists: the mention list and the library cut no row, and tell the active ro
   await expect(page.getByRole("progressbar")).toHaveCount(0);
   await page.getByRole("textbox", { name: "Prompt" }).focus();
   await page.keyboard.type("@");
-  const mentions = page.getByRole("listbox", { name: "Images to mention" });
+  const mentions = page.getByRole("listbox", { name: "Images and elements to mention" });
   await expect(mentions.getByRole("option")).toHaveCount(9);
   for (const presses of [0, 7, 1]) {
     for (let press = 0; press < presses; press++) await page.keyboard.press("ArrowDown");

@@ -23,6 +23,8 @@ test("shots: adding, moving and deleting shots works by keyboard alone", async (
   await expect(page.getByRole("progressbar")).toHaveCount(0);
   await prompt(page).focus();
   await page.keyboard.type("Storm.");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("0-5s: ");
 
   // From the prompt: open the palette, then the shots by their name.
   await page.keyboard.press("Control+k");
@@ -31,9 +33,8 @@ test("shots: adding, moving and deleting shots works by keyboard alone", async (
   const found = page.getByRole("dialog", { name: "Search and actions" }).getByRole("option", { selected: true });
   await expect(found).toHaveAccessibleName(/^Show or hide the shots/);
   await page.keyboard.press("Enter");
-  await expect(timeline(page).getByRole("button", { name: "Add a shot" })).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(timeline(page).getByRole("textbox", { name: "Shot 1, 0 to 5 s" })).toBeFocused();
+  await expect(timeline(page).getByRole("button", { name: /^Shot 1, 0 to 5 s/ })).toBeFocused();
+  await timeline(page).getByRole("textbox", { name: "Shot 1, 0 to 5 s" }).focus();
   await page.keyboard.type("@");
   await page.keyboard.press("Enter");
   await page.keyboard.type("climbs.");
@@ -72,6 +73,22 @@ test("shots: adding, moving and deleting shots works by keyboard alone", async (
   expect(await written(page)).toBe("Storm.\n0-3s: Waves on @image2\n3-10s: Close-up. @image1 climbs. Orbit.");
   await page.keyboard.press("Escape");
   await expect(timeline(page)).toHaveCount(0);
+});
+
+test("shots: without seconds they are added, moved and numbered in their order", async ({ user: { page } }) => {
+  await prompt(page).fill("Storm.");
+  await page.getByRole("button", { name: "Shots" }).click();
+  const add = timeline(page).getByRole("button", { name: "Add a shot" });
+  await add.click();
+  await expect(timeline(page).getByRole("textbox", { name: "Shot 1", exact: true })).toBeFocused();
+  await page.keyboard.type("rain");
+  await add.click();
+  await page.keyboard.type("the sea");
+  expect(await written(page)).toBe("Storm.\nShot 1: rain\nShot 2: the sea");
+  await expect(timeline(page).getByRole("slider")).toHaveCount(0);
+  await timeline(page).getByRole("button", { name: "Shot 2: the sea" }).focus();
+  await page.keyboard.press("Shift+ArrowLeft");
+  expect(await written(page)).toBe("Storm.\nShot 1: the sea\nShot 2: rain");
 });
 
 for (const colorScheme of ["dark", "light"] as const) {

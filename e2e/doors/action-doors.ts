@@ -2,6 +2,11 @@ import { randomUUID } from "node:crypto";
 import { type Access, ADMINISTRATOR, EVERYBODY, everybody, OWNER, OWNER_OR_CONFLICT, SIGNED_IN } from "./access";
 import { actions, type Door, Form } from "./door";
 
+const elementOf = (name: string, imageId: string) => ({
+  ...{ kind: "character", name, description: "", role: null, tags: [] },
+  images: [{ imageId, shows: "face", wakeWords: [] }],
+});
+
 /** An action on a selection of videos takes any ids and changes those that are the visitor's own. */
 const OWN_OF_THESE = SIGNED_IN;
 
@@ -156,6 +161,19 @@ const gallery = [
 ];
 
 const prompts = [
+  ...actions("lib/elements/actions.ts", {
+    createElement: [
+      { ...SIGNED_IN, other: "invalid", administrator: "invalid" },
+      ({ elementImage }) => elementOf("another", elementImage),
+    ],
+    saveElement: [
+      OWNER,
+      ({ element, elementImage }) => ({ id: element, version: 1, element: elementOf("taken", elementImage) }),
+    ],
+    moveElementToTrash: [OWNER, ({ element }) => ({ id: element })],
+    restoreElementFromTrash: [OWNER, ({ elementTrashed }) => ({ id: elementTrashed })],
+    deleteElementForGood: [OWNER, ({ elementTrashed }) => ({ id: elementTrashed })],
+  }),
   ...actions("lib/prompts/actions.ts", {
     savePrompt: [SIGNED_IN, () => ({ name: "another", text: "a fox" })],
     renamePrompt: [OWNER, ({ saved }) => ({ id: saved, name: "taken over" })],

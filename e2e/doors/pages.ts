@@ -20,6 +20,7 @@ export const pages: Door[] = [
   page("/account/images", SIGNED_IN),
   page("/gallery", SIGNED_IN),
   page("/gallery", SIGNED_IN, ({ video }) => `/gallery?q=heron&newest=${video}`),
+  page("/gallery", SIGNED_IN, ({ element }) => `/gallery?element=${element}`),
   page("/gallery/[id]", OWNER, ({ video }) => `/gallery/${video}`),
   page("/gallery/[id]", OWNER, ({ unconfirmed }) => `/gallery/${unconfirmed}`),
   // Above the visitor's own gallery it says that there is no such video.
@@ -30,6 +31,10 @@ export const pages: Door[] = [
   page("/gallery/compare", OWNER, ({ video, second }) => `/gallery/compare?ids=${video},${second}`),
   page("/gallery/import", SIGNED_IN),
   page("/gallery/trash", SIGNED_IN),
+  page("/elements", SIGNED_IN),
+  page("/elements/new", SIGNED_IN, ({ elementImage }) => `/elements/new?image=${elementImage}`),
+  page("/elements/trash", SIGNED_IN),
+  page("/elements/[id]", OWNER, ({ element }) => `/elements/${element}`),
   page("/links", SIGNED_IN),
   page("/links/[slug]", OWNER, ({ link }) => `/links/${link}`),
   page("/admin", ADMINISTRATOR),

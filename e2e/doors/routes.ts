@@ -54,6 +54,7 @@ export const routes: Door[] = [
     headers: form,
     body: ({ video }) => formOf({ selection: JSON.stringify({ ids: [video] }) }),
   }),
+  route("GET /api/elements", SIGNED_IN),
   route("GET /api/images", SIGNED_IN),
   route("POST /api/images", { ...SIGNED_IN, ...refusing("415") }, undefined, { body: () => "no image" }),
   route("POST /api/images/address", { ...SIGNED_IN, ...refusing("invalid") }, undefined, {

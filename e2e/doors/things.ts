@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { asAdmin } from "@/db/admin/actor";
 import { insertOneTimeLink } from "@/db/admin/instance-admin-queries";
 import type { Db } from "@/db/database";
+import { insertElement, trashElement } from "@/db/elements/element-changes";
 import { createCollection, insertItems } from "@/db/gallery/collection-queries";
 import { setNote, setTrashed } from "@/db/gallery/entry-queries";
 import { saveView } from "@/db/gallery/saved-view-queries";
@@ -10,6 +11,7 @@ import { reserve, reserveBudget } from "@/db/generations/budget-queries";
 import { insertDraft, setDraftDeleted } from "@/db/prompts/draft-queries";
 import { deleteSavedPrompt, insertSavedPrompt } from "@/db/prompts/saved-prompt-queries";
 import { sessions, users } from "@/db/schema/accounts";
+import { generationElements } from "@/db/schema/elements";
 import type { State } from "@/db/schema/generations";
 import { generationImages, images } from "@/db/schema/images";
 import { changeShare, endShares, insertShare } from "@/db/shares/share-queries";
@@ -32,6 +34,8 @@ export const CANARIES = {
   draft: "heron draft 7d1f",
   saved: "heron saved prompt 7d1f",
   view: "heron view 7d1f",
+  element: "heron_cast_7d1f",
+  elementWords: "heron words of an element 7d1f",
   linkName: "heron link name 7d1f",
   imageName: "heron-image-7d1f",
   video: "heron bytes of a video 7d1f",
@@ -80,6 +84,17 @@ export async function addThings(db: Db, storage: Storage) {
   const [saved, savedDeleted] = [await insertSavedPrompt(db, prompt), await insertSavedPrompt(db, prompt)];
   await deleteSavedPrompt(db, { ...own, id: savedDeleted.id });
 
+  const elementImage = await addImage(db, storage, owner);
+  const [element, elementTrashed] = [
+    await addElement(db, owner, CANARIES.element, elementImage),
+    await addElement(db, owner, `${CANARIES.element}_2`, elementImage),
+  ];
+  await trashElement(db, { ...own, id: elementTrashed });
+  const words = { name: CANARIES.element, kind: "character" as const, description: CANARIES.elementWords };
+  await db
+    .insert(generationElements)
+    .values({ generationId: video, position: 1, elementId: element, ...words, numbers: [1] });
+
   const [link, locked, revoked] = [makeSlug(), makeSlug(), makeSlug()];
   for (const slug of [link, locked, revoked]) {
     await insertShare(db, { ...own, generationIds: [video], slug });
@@ -101,6 +116,7 @@ export async function addThings(db: Db, storage: Storage) {
   return {
     ...{ owner, email, video, second, trashed, image, queued, behind, rendering, saving, unconfirmed },
     ...{ collection, view: view?.id ?? "", draft, draftDeleted, saved: saved.id, savedDeleted: savedDeleted.id },
+    ...{ element, elementTrashed, elementImage },
     ...{ link, locked, revoked, session: session?.id ?? "", reset, invitation, invitationId: invited.id },
   };
 }
@@ -120,6 +136,14 @@ async function addImage(db: Db, storage: Storage, userId: string): Promise<strin
   await keep(storage, thumbKey, "image");
   const look = { width: 640, height: 360, contentType: "image/jpeg", name: CANARIES.imageName };
   await db.insert(images).values({ id, userId, storageKey, thumbKey, sha256, bytes, ...look });
+  return id;
+}
+
+async function addElement(db: Db, userId: string, name: string, imageId: string): Promise<string> {
+  const id = randomUUID();
+  const values = { kind: "character" as const, name, nameKey: name, description: CANARIES.elementWords };
+  const images = [{ imageId, shows: "face" as const, wakeWords: [] }];
+  await insertElement(db, { userId, id, values: { ...values, role: null, tags: [] }, images, most: 9 });
   return id;
 }
 

@@ -220,6 +220,7 @@ async function addRelatedData(db: Db, userId: string, imageIds: string[]): Promi
       doc: ["Close shot of ", { key: "one" }, ", rain on the window"],
       images: [{ key: "one", name: "scene-1.png", alias: null, imageId: image, wholeId: null }],
       gone: [],
+      elements: [],
       settings: DEFAULTS,
       by: "seed",
       seq: 1,

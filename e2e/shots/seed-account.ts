@@ -54,7 +54,7 @@ export function accountWriter(db: Db, userId: string) {
 
   /** What the composer opens with. */
   async function draft(content: Pick<DraftContent, "doc" | "images" | "gone">): Promise<void> {
-    const all: DraftContent = { open: null, ...content, settings: DEFAULTS, by: randomUUID(), seq: 1 };
+    const all: DraftContent = { open: null, elements: [], ...content, settings: DEFAULTS, by: randomUUID(), seq: 1 };
     const saved = await saveDraft(db, { userId, write: { base: 0, content: all } });
     if (!saved.ok) throw new Error("the draft was not saved");
   }

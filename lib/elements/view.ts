@@ -1,5 +1,5 @@
+import type { ElementRows } from "@/db/elements/element-queries";
 import type { Element, ElementKind, Shows } from "@/db/schema/elements";
-import type { ReferenceImage } from "@/db/schema/images";
 import { ROLES, type Role } from "@/lib/generations/roles";
 import { type ImageView, imageView } from "@/lib/generations/view";
 
@@ -28,11 +28,6 @@ export type ElementView = Pick<Element, "id" | "kind" | "name" | "description" |
   /** Images that were deleted: each leaves its place, with what it showed. */
   missing: { imageId: string; shows: Shows }[];
   updatedAt: string;
-};
-
-export type ElementRows = {
-  element: Element;
-  images: { image: ReferenceImage; shows: Shows; wakeWords: string[] }[];
 };
 
 export function elementView({ element, images }: ElementRows): ElementView {

@@ -39,10 +39,10 @@ test("invalid parameters show more and never break the page", () => {
   ).toEqual({});
 });
 
-test("a batch has an address, and only an id is accepted for it", () => {
-  const batch = "0f4ce19a-9d3f-4d9e-8f64-1f3f8d1b2c3d";
-  expect(writeFilter(read(`batch=${batch.toUpperCase()}`))).toBe(`batch=${batch}`);
-  expect(read("batch=all' or 1=1")).toEqual({});
+test.each(["batch", "element"])("a %s has an address, and only an id is accepted for it", (name) => {
+  const id = "0f4ce19a-9d3f-4d9e-8f64-1f3f8d1b2c3d";
+  expect(writeFilter(read(`${name}=${id.toUpperCase()}`))).toBe(`${name}=${id}`);
+  expect(read(`${name}=all' or 1=1`)).toEqual({});
 });
 
 test("a search of any length stays bounded", () => {

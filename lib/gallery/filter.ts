@@ -27,6 +27,8 @@ export type GalleryFilter = {
   to?: string;
   /** The id of a batch. */
   batch?: string;
+  /** The id of an element that the videos were sent with. */
+  element?: string;
 };
 
 const MAX_SEARCH = 200;
@@ -49,7 +51,8 @@ export function readFilter(given: (name: string) => string | null | undefined): 
     text("duration"),
   ];
   const [from, to, costFrom, costTo] = [text("from"), text("to"), text("costFrom").trim(), text("costTo").trim()];
-  const [model, collection, batch] = [text("model"), text("in"), text("batch").toLowerCase()];
+  const [model, collection] = [text("model"), text("in")];
+  const [batch, element] = [text("batch").toLowerCase(), text("element").toLowerCase()];
   const duration = DURATIONS.find((known) => String(known) === seconds);
   return {
     ...(q && { q }),
@@ -66,12 +69,13 @@ export function readFilter(given: (name: string) => string | null | undefined): 
     ...(isDay(from) && { from }),
     ...(isDay(to) && { to }),
     ...(isId(batch) && { batch }),
+    ...(isId(element) && { element }),
   };
 }
 
 /** The order of the form's fields, which a browser without scripts writes too. */
 const ORDER = [
-  ...(["q", "state", "ratio", "duration", "favorite", "images", "shared", "batch"] as const),
+  ...(["q", "state", "ratio", "duration", "favorite", "images", "shared", "batch", "element"] as const),
   ...(["from", "to", "costFrom", "costTo", "model", "in"] as const),
 ];
 
@@ -85,10 +89,10 @@ export function writeFilter(filter: GalleryFilter): string {
   return query.toString();
 }
 
-const UNCOUNTED = ["q", "from", "to", "costFrom", "costTo", "in", "batch"] as const;
+const UNCOUNTED = ["q", "from", "to", "costFrom", "costTo", "in", "batch", "element"] as const;
 
 /**
- * Whether the filter can be counted without reading every video: words, days, costs, collections and batches cannot.
+ * Whether the filter can be counted without reading every video: words, days, costs, collections, batches and elements cannot.
  */
 export const isCountable = (filter: GalleryFilter): boolean => !UNCOUNTED.some((name) => filter[name]);
 

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { insertElement } from "@/db/elements/element-changes";
+import { listUsedElements } from "@/db/elements/used-element-queries";
 import { readImages } from "@/db/generations/generation-queries";
 import { generations as rows } from "@/db/schema/generations";
 import { jpeg } from "@/e2e/fixtures/images";
@@ -85,6 +87,29 @@ test("choices: an image that no video of the batch has is asked for by its numbe
   });
   const { prompt, images } = await templateSeed(app.services.db, one!);
   expect([prompt, images.map(({ id }) => id)]).toEqual(["{@image1|@image2}", [a]]);
+});
+
+test("choices: each variation is recorded with the elements that it uses, and their images come back with their names", async () => {
+  const userId = await app.user();
+  const [own, hers] = [await keep(userId, "#a86432"), await keep(userId, "#3264a8")];
+  const id = randomUUID();
+  await insertElement(app.services.db, {
+    ...{ userId, id, most: 9, images: [{ imageId: hers, shows: "face", wakeWords: [] }] },
+    values: { name: "mira", nameKey: "mira", kind: "character", description: "", role: null, tags: [] },
+  });
+  const rain = { prompt: "@image1 in the rain", imageIds: [own], choices: ["@image1"], template: "{@image1|@mira}" };
+  const mira = {
+    ...{ prompt: "Mira (@image1) in the rain", imageIds: [hers], choices: ["@mira"], template: "{@image2|@mira}" },
+    elements: [{ id, numbers: [1] }],
+  };
+  const generations = await admitted(userId, {
+    ...{ prompt: rain.prompt, imageIds: [own] },
+    variations: [rain, mira].map((one) => ({ ...setting, ...one })),
+  });
+  const used = await listUsedElements(app.services.db, { userId, ids: generations.map(({ row }) => row.id) });
+  expect(used.map(({ generationId, name }) => [generationId, name])).toEqual([[generations[1]?.row.id, "mira"]]);
+  const { prompt, images } = await templateSeed(app.services.db, generations[1]!);
+  expect([prompt, images.map(({ id }) => id)]).toEqual(["{@image1|@mira}", [own]]);
 });
 
 test("choices: a batch is once in the history, as it was before its choices were made", async () => {

@@ -7,10 +7,11 @@ const WRITTEN = /[@＠](?:image|ｉｍａｇｅ|图片|圖片|图|圖)[ \u00a0\u
 const LOCAL = /[\w.%+-]$/;
 const DOMAIN = /^[\w-]*(?:\.[\w-]+)*\.[a-z]{2,}(?![\w-])/;
 
-const inAddress = (before: string, after: string): boolean => LOCAL.test(before) && DOMAIN.test(after);
+/** Whether `me` and `.com` around a mention make it part of an e-mail address. */
+export const inAddress = (before: string, after: string): boolean => LOCAL.test(before) && DOMAIN.test(after);
 
 /** Whether a user whose caret is there may still be typing an e-mail address: too early to call it a mention. */
-export const mayBecomeAddress = (text: string, { from, to }: Written, caret: number): boolean =>
+export const mayBecomeAddress = (text: string, { from, to }: Pick<Written, "from" | "to">, caret: number): boolean =>
   caret >= to && from > 0 && LOCAL.test(text.slice(from - 1, from)) && /^[\w.-]*$/.test(text.slice(to, caret));
 
 /** The mentions in a text: `@image1`, `@image01`, `＠图１`; not the one in `me@image1.com`. */
@@ -37,9 +38,11 @@ function numberOf(digits: string): number {
 const UNSPACED =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}\p{scx=Yiii}]/u;
 
+export const isUnspaced = (sign: string): boolean => UNSPACED.test(sign);
+
 /** Whether this character and a mention next to it would be read as one word. Digits always would. */
 const sticks = (sign: string | undefined): boolean =>
-  sign !== undefined && (/\p{Nd}/u.test(sign) || (/[\p{L}\p{N}_]/u.test(sign) && !UNSPACED.test(sign)));
+  sign !== undefined && (/\p{Nd}/u.test(sign) || (/[\p{L}\p{N}_]/u.test(sign) && !isUnspaced(sign)));
 
 /**
  * The characters at the end and the start of a text; marks and invisible characters belong to the letter before them.

@@ -3,7 +3,9 @@ import { readInOrder } from "@/db/gallery/gallery-queries";
 import { batchIds } from "@/db/generations/batch-queries";
 import { type GenerationWithImages, withImages } from "@/db/generations/generation-queries";
 import type { ReferenceImage } from "@/db/schema/images";
+import { listUsedElements } from "@/db/elements/used-element-queries";
 import { type ComposerSeed, composerSeed } from "./composer-seed";
+import { leaveOut } from "./leave-out";
 import { mentionsIn } from "./mentions";
 import { imageView } from "./view";
 
@@ -29,7 +31,16 @@ export async function templateSeed(db: Db, made: GenerationWithImages): Promise<
   }
   const all = [...images];
   for (let next = found.get(all.length + 1); next; next = found.get(all.length + 1)) all.push(next);
-  return { ...seed, prompt: row.template, images: all.map(imageView) };
+  // The images of its elements come with their names again.
+  const brought = (await listUsedElements(db, { userId: row.userId, ids: [row.id] }))
+    .flatMap(({ id, numbers }) => (id === null ? [] : numbers))
+    .filter((number) => !numbers.includes(number))
+    .toSorted((a, b) => b - a);
+  return {
+    ...seed,
+    prompt: brought.reduce(leaveOut, row.template),
+    images: all.filter((_, at) => !brought.includes(at + 1)).map(imageView),
+  };
 }
 
 async function othersOfBatch(db: Db, { row: { userId, batchId } }: GenerationWithImages) {

@@ -2,10 +2,12 @@ import { deleteExpiredSessions } from "@/db/accounts/account-queries";
 import { deleteOldChallenges } from "@/db/accounts/passkey-queries";
 import { deleteOldRateLimits } from "@/db/accounts/rate-limit-queries";
 import { getDb } from "@/db/client";
+import { purgeElements } from "@/db/elements/element-changes";
 import { purgeRemovedKeys } from "@/db/generations/provider-key-queries";
 import { purgeDrafts } from "@/db/prompts/draft-queries";
 import { purgeSavedPrompts } from "@/db/prompts/saved-prompt-queries";
 import { SESSION_IDLE_DAYS } from "@/lib/auth/limits";
+import { TRASH_DAYS } from "@/lib/gallery/limits";
 import { emptyExpiredTrash } from "@/lib/gallery/trash";
 import { getServices } from "@/lib/generations/services";
 import { log } from "@/lib/log";
@@ -13,7 +15,7 @@ import { finishRemovals } from "@/lib/removal/remove-user";
 
 const EVERY_MS = 60 * 60_000;
 
-/** Removes expired sessions, old counts of attempts, videos a month in the trash, and prompts deleted a day ago. */
+/** Removes expired sessions, old counts of attempts, videos and elements a month in the trash, and prompts deleted a day ago. */
 export async function cleanUp(): Promise<void> {
   await deleteExpiredSessions(getDb(), { idleDays: SESSION_IDLE_DAYS });
   await deleteOldChallenges(getDb());
@@ -21,6 +23,7 @@ export async function cleanUp(): Promise<void> {
   await finishRemovals(getServices());
   await deleteOldRateLimits(getDb());
   await emptyExpiredTrash(getServices());
+  await purgeElements(getDb(), { days: TRASH_DAYS });
   await purgeDrafts(getDb());
   await purgeSavedPrompts(getDb());
 }

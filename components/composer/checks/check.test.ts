@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { initialState } from "@/components/composer/initial-state";
 import {
   appendImage,
   EMPTY_DOCUMENT,
@@ -13,7 +14,7 @@ const input = (text: string, images = 0, settings: Partial<typeof DEFAULTS> = {}
   for (let at = 1; at <= images; at++) {
     prompt = appendImage(prompt, { key: `k${at}`, name: `${at}.png`, alias: null });
   }
-  return { prompt: replace(prompt, 0, 0, [text]), settings: { ...DEFAULTS, ...settings } };
+  return { ...initialState(null), prompt: replace(prompt, 0, 0, [text]), settings: { ...DEFAULTS, ...settings } };
 };
 const found = (...args: Parameters<typeof input>) => check(input(...args)).map((finding) => finding.rule);
 
@@ -21,21 +22,35 @@ test("a good prompt has no findings", () => {
   expect(found("A woman as in @image1 is the character who walks through rain. Slow push-in.", 1)).toEqual([]);
 });
 
-test("only a mention without its image and too many combinations block", () => {
+test("only what would be refused, or what its user did not write, blocks", () => {
   expect(found("see @image3 as the scene", 0)).toEqual(["mention_missing"]);
-  expect(RULES.filter((rule) => blocks(rule.id)).map((rule) => rule.id)).toEqual(["mention_missing", "choices_many"]);
+  expect(RULES.filter((rule) => blocks(rule.id)).map((rule) => rule.id)).toEqual([
+    "images_over",
+    "element_gap",
+    "mention_missing",
+    "choices_many",
+  ]);
 });
 
 test("all mentions without an image are one finding, which asks for the images or deletes the mentions", () => {
   const [finding, ...more] = check(input("@image2 as the scene, @image1 is the style, @image2", 0));
   expect(more).toEqual([]);
-  expect(finding).toMatchObject({ values: { numbers: "1, 2", count: 2 }, fixes: [{ do: "add" }, { do: "unmention" }] });
+  expect(finding).toMatchObject({
+    values: { numbers: "1, 2", count: 2 },
+    fixes: [{ do: "add" }, { do: "cast" }, { do: "unmention" }],
+  });
   expect(check(input("see @image12 as the scene"))[0]?.fixes.map((fix) => fix.do)).toEqual(["unmention"]);
 });
 
-test("an unmentioned image is found and can be mentioned in one click", () => {
+test("an unmentioned image is found and can be mentioned or left out in one click", () => {
   const [finding] = check(input("rain", 1));
-  expect(finding).toMatchObject({ rule: "image_unmentioned", fixes: [{ do: "roles", keys: ["k1"] }] });
+  expect(finding).toMatchObject({
+    rule: "image_unmentioned",
+    fixes: [
+      { do: "roles", keys: ["k1"] },
+      { do: "leaveOut", keys: ["k1"] },
+    ],
+  });
   expect(check(input("@image2 is the style", 9))[0]?.values).toMatchObject({ numbers: "1, 3–9", count: 8 });
 });
 
@@ -53,8 +68,8 @@ test("shots that are too long are found, with the duration that would fit", () =
       { do: "stretch", duration: 5 },
     ],
   });
-  expect(found("镜头1（3秒）：雨。镜头2（4秒）：门开了", 0, { duration: 5 })).toEqual(["shots_over"]);
-  expect(found("0-1s: a\n1-2s: b\n2-3s: c\n3-5s: d", 0, { duration: 5 })).toEqual(["shots_crowded"]);
+  expect(found("镜头1（3秒）：雨。镜头2（4秒）：门开了", 0, { duration: 5 })).toEqual(["shots_over", "shot_seconds"]);
+  expect(found("0-1s: a\n1-2s: b\n2-3s: c\n3-5s: d", 0, { duration: 5 })).toEqual(["shots_crowded", "shot_seconds"]);
 });
 
 test("shots that end before the video are found and can be stretched", () => {
@@ -62,16 +77,23 @@ test("shots that end before the video are found and can be stretched", () => {
   expect(finding).toMatchObject({ rule: "shots_short", fixes: [{ do: "stretch", duration: 10 }] });
 });
 
+test("shots by seconds are found and can be numbered; numbered ones are neither too long nor too short", () => {
+  const [finding] = check(input("0-2s: rain\n2-5s: a door opens"));
+  expect(finding).toMatchObject({ rule: "shot_seconds", fixes: [{ do: "number" }] });
+  expect(found("Shot 1: rain\nShot 2: a door\n镜头3：the sea", 0, { duration: 10 })).toEqual([]);
+  expect(found("Shot 1: a\nShot 2: b\nShot 3: c", 0, { duration: 5 })).toEqual(["shots_crowded"]);
+});
+
 test("two camera moves in one shot are found; one in each of two shots are fine", () => {
   expect(found("Slow push-in, then the camera pans left")).toEqual(["camera_moves"]);
-  expect(found("0-2s: slow push-in\n2-5s: pan left", 0)).toEqual([]);
+  expect(found("Shot 1: slow push-in\nShot 2: pan left", 0)).toEqual([]);
   expect(found("镜头推近，然后环绕人物")).toEqual(["camera_moves"]);
 });
 
 test("a camera move whose name contains another counts once", () => {
   expect(found("A slow dolly zoom")).toEqual([]);
   expect(found("希区柯克变焦")).toEqual([]);
-  expect(found("0-2s: whip pan to the door\n2-5s: static", 0)).toEqual([]);
+  expect(found("Shot 1: whip pan to the door\nShot 2: static", 0)).toEqual([]);
 });
 
 test("an unfilled placeholder is found, and its suggestion can be kept in one click", () => {

@@ -1,25 +1,32 @@
+import { type Sent, sentOf } from "@/components/composer/cast/sent";
+import { combinationsOf, hasChoices, makeChoices } from "@/components/composer/choices/combinations";
 import { placeholdersIn } from "@/components/composer/library/placeholders";
 import { unbound } from "@/components/composer/prompt/bind-mentions";
-import type { Image, PromptDocument } from "@/components/composer/prompt/prompt-document";
+import type { DocElement, Image, PromptDocument } from "@/components/composer/prompt/prompt-document";
 import { charsOf, mentionPositions } from "@/components/composer/prompt/prompt-text";
-import { sentText } from "@/components/composer/prompt/serialize";
+import type { ElementImage } from "@/lib/elements/expand";
 import { DURATIONS, type Duration, MAX_IMAGES, MAX_PROMPT } from "@/lib/generations/settings";
 import { shotsOf } from "../shots/parse";
 import { readTimeline } from "../shots/timeline";
 import { endOf, fills } from "../shots/times";
-import type { SettingsState } from "../state";
+import type { ComposerState } from "../state";
+import { CAST_RULES } from "./cast-rules";
 import { looseBraces, tooManyCombinations } from "./choice-findings";
 import { longSpeech, manyLanguages, manySpeakers } from "./speech-findings";
 import { BRANDS, CAMERA_MOVES, FACES, JOBS } from "./vocabulary";
 
-export type CheckInput = { prompt: PromptDocument; settings: SettingsState };
+export type CheckInput = Pick<ComposerState, "settings" | "cast" | "assets"> & { prompt: PromptDocument };
 
 /** What one click can do about a finding. */
 export type Fix =
   | { do: "add" }
+  | { do: "cast" }
   | { do: "unmention"; places: [number, number][] }
   | { do: "put"; from: number; to: number; text: string }
   | { do: "roles"; keys: string[] }
+  | { do: "leaveOut"; keys: string[] }
+  | { do: "leave"; choices: DocElement[] }
+  | { do: "number" }
   | { do: "duration"; duration: Duration }
   | { do: "stretch"; duration: Duration };
 
@@ -30,6 +37,8 @@ export type Finding = {
   id: string;
   values: Record<string, string | number>;
   place: [number, number] | null;
+  /** The images of elements that the fix keeps, for the value `keeps` of the sentence. */
+  keeps?: { name: string; shows: ElementImage["shows"][] }[];
   fixes: readonly Fix[];
 };
 
@@ -45,14 +54,22 @@ export type RuleId =
   | "shots_over"
   | "shots_short"
   | "shots_crowded"
+  | "shot_seconds"
   | "camera_moves"
   | "speech_long"
   | "speech_languages"
   | "speech_speakers"
   | "face"
-  | "brand";
+  | "brand"
+  | "images_over"
+  | "element_gap"
+  | "element_asleep"
+  | "name_unknown"
+  | "person_views"
+  | "many_people";
 
-type Rule = { id: RuleId; blocks: boolean; source: string; find(input: CheckInput): Omit<Finding, "rule">[] };
+export type RuleInput = CheckInput & { sent: Sent };
+export type Rule = { id: RuleId; blocks: boolean; source: string; find(input: RuleInput): Omit<Finding, "rule">[] };
 
 const MOST_HELPFUL_IMAGES = 5;
 const WORDS = 1_000;
@@ -88,6 +105,7 @@ function matches(chars: string, patterns: readonly RegExp[], id: string): Omit<F
 
 /** Checks before money is spent. Only what the provider would certainly refuse blocks the submit. */
 export const RULES: readonly Rule[] = [
+  ...CAST_RULES,
   {
     id: "mention_missing",
     blocks: true,
@@ -104,7 +122,7 @@ export const RULES: readonly Rule[] = [
           id: "",
           values: { numbers: ranges(numbers), count: numbers.length },
           place: [first.from, first.to],
-          fixes: fits ? [{ do: "add" }, unmention] : [unmention],
+          fixes: fits ? [{ do: "add" }, { do: "cast" }, unmention] : [unmention],
         },
       ];
     },
@@ -153,7 +171,7 @@ export const RULES: readonly Rule[] = [
     find: ({ prompt, settings: { duration } }) => {
       const timeline = readTimeline(prompt.doc);
       const end = endOf(timeline);
-      const over = shotsOf(prompt.doc).find((shot) => shot.to > duration);
+      const over = shotsOf(prompt.doc).find((shot) => shot.timed && shot.to > duration);
       if (!over || fills(end, duration)) return [];
       const fits = DURATIONS.find((choice) => choice >= end);
       const stretch: Fix = { do: "stretch", duration };
@@ -168,14 +186,14 @@ export const RULES: readonly Rule[] = [
     find: ({ prompt, settings: { duration } }) => {
       const last = shotsOf(prompt.doc).at(-1);
       const end = endOf(readTimeline(prompt.doc));
-      if (!last || end >= duration || fills(end, duration)) return [];
+      if (!last?.timed || end >= duration || fills(end, duration)) return [];
       return [{ id: "", values: { end, duration }, place: last.head, fixes: [{ do: "stretch", duration }] }];
     },
   },
   {
     id: "shots_crowded",
     blocks: false,
-    source: "the model's guides: 2 to 3 seconds for each shot",
+    source: "the model's guides: 2 to 3 seconds for each shot; the developer's samples have three shots",
     find: ({ prompt, settings }) => {
       const shots = shotsOf(prompt.doc);
       const [first] = shots;
@@ -184,6 +202,16 @@ export const RULES: readonly Rule[] = [
       const fits = ([10, 15] as const).find((duration) => duration >= needed);
       const values = { count: shots.length, duration: settings.duration, fits: fits ?? 15, least: SHORTEST_SHOT };
       return [{ id: "", values, place: first.head, fixes: fits ? [{ do: "duration", duration: fits }] : [] }];
+    },
+  },
+  {
+    id: "shot_seconds",
+    blocks: false,
+    source: "the developer's prompt guide: the model follows the order of shots, ranges of seconds are unstable",
+    find: ({ prompt }) => {
+      const [first, second] = shotsOf(prompt.doc);
+      if (!first?.timed || !second) return [];
+      return [{ id: "", values: {}, place: first.head, fixes: [{ do: "number" }] }];
     },
   },
   {
@@ -230,8 +258,12 @@ export const RULES: readonly Rule[] = [
       const silent = prompt.images.filter((image) => mentionPositions(prompt.doc, image.key).length === 0);
       if (silent.length === 0) return [];
       const numbers = ranges(silent.map((image) => prompt.images.indexOf(image) + 1));
-      const fix: Fix = { do: "roles", keys: silent.map((image) => image.key) };
-      return [{ id: "", values: { numbers, count: silent.length }, place: null, fixes: [fix] }];
+      const keys = silent.map((image) => image.key);
+      const fixes: Fix[] = [
+        { do: "roles", keys },
+        { do: "leaveOut", keys },
+      ];
+      return [{ id: "", values: { numbers, count: silent.length }, place: null, fixes }];
     },
   },
   {
@@ -257,17 +289,18 @@ export const RULES: readonly Rule[] = [
     id: "many_images",
     blocks: false,
     source: "the model's guides: 4 or 5 images usually work best",
-    find: ({ prompt }) =>
-      prompt.images.length > MOST_HELPFUL_IMAGES
-        ? [{ id: "", values: { count: prompt.images.length, best: MOST_HELPFUL_IMAGES }, place: null, fixes: [] }]
-        : [],
+    find: ({ prompt, sent }) => {
+      const count = prompt.images.length + sent.images.length;
+      if (count <= MOST_HELPFUL_IMAGES || count > MAX_IMAGES) return [];
+      return [{ id: "", values: { count, best: MOST_HELPFUL_IMAGES }, place: null, fixes: [] }];
+    },
   },
   {
     id: "long",
     blocks: false,
     source: "recommended by the model's developer: at most 1,000 English words or 500 Chinese characters",
-    find: ({ prompt }) => {
-      const text = sentText(prompt);
+    find: ({ sent }) => {
+      const { text } = sent;
       const chinese = text.match(/\p{Script=Han}/gu)?.length ?? 0;
       const words = text.match(/[\p{Script=Latin}\p{M}\d]+/gu)?.length ?? 0;
       if (text.length > MAX_PROMPT || (chinese <= CHINESE && words <= WORDS)) return [];
@@ -278,7 +311,18 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
-export const check = (input: CheckInput): Finding[] =>
-  RULES.flatMap((rule) => rule.find(input).map((finding) => ({ rule: rule.id, ...finding })));
+/** What is sent, and of a prompt with choices the combination with the most images: the one that may not fit. */
+function fullest(input: CheckInput): Sent {
+  const count = combinationsOf(input.prompt);
+  const all = Array.from({ length: hasChoices(count) ? count : 1 }, (_, index) =>
+    sentOf(hasChoices(count) ? makeChoices(input.prompt, index, input.cast.elements).prompt : input.prompt, input),
+  );
+  return all.reduce((most, sent) => (sent.images.length > most.images.length ? sent : most));
+}
+
+export function check(input: CheckInput): Finding[] {
+  const all = { ...input, sent: fullest(input) };
+  return RULES.flatMap((rule) => rule.find(all).map((finding) => ({ rule: rule.id, ...finding })));
+}
 
 export const blocks = (id: RuleId): boolean => RULES.some((rule) => rule.id === id && rule.blocks);

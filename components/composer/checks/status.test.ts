@@ -32,7 +32,7 @@ const fail =
 const leaveOut = (name: string) => leaveFileOut({ id: name, name, reason: { code: "not_an_image", values: {} } });
 
 function status(state: ComposerState, online = true) {
-  const findings = check({ prompt: documentOf(state), settings: state.settings });
+  const findings = check({ ...state, prompt: documentOf(state) });
   return statusOf({ state, findings, online });
 }
 const kinds = (state: ComposerState, online?: boolean) => status(state, online).map(({ kind }) => kind);
@@ -56,7 +56,7 @@ test("status: the most important message comes first", () => {
     removeImage("fox"),
     leaveOut("notes.png"),
     setTruncated({ kept: 1, given: 2 }),
-    (now) => showConflict({ version: 2, content: toContent(now, "other", 1), views: [] })(now),
+    (now) => showConflict({ version: 2, content: toContent(now, "other", 1), views: [], elements: [] })(now),
     fail({ form: "over_budget" }),
   );
   expect(kinds(state, false)).toEqual([

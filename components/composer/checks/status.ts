@@ -1,6 +1,8 @@
+import { lostElements } from "@/components/composer/cast/cast";
 import { placeholdersOf } from "@/components/composer/library/placeholders";
 import { keysOf } from "@/components/composer/prompt/prompt-document";
 import { FIELD_LIMITS } from "@/components/composer/submit/field-limits";
+import { elementKey } from "@/lib/elements/element-key";
 import { MAX_IMAGES, MAX_PROMPT } from "@/lib/generations/settings";
 import { type ComposerState, documentOf, type LeftOutFile } from "../state";
 import { blocks, type Finding, type Fix } from "./check";
@@ -14,7 +16,12 @@ export type StatusAction =
   | { do: "next" | "undo" | "mine" | "theirs" | "restoreDraft" };
 
 /** A sentence: the first of these messages that exists. `why` is a message that it contains as its value `why`. */
-export type Words = { keys: string[]; values: Record<string, string | number>; why?: string };
+export type Words = {
+  keys: string[];
+  values: Record<string, string | number>;
+  why?: string;
+  keeps?: Finding["keeps"];
+};
 
 export type StatusMessage = Words & {
   kind: StatusKind;
@@ -43,12 +50,13 @@ const leftOut = ({ name, reason }: LeftOutFile): Words => ({
 
 const missingIn = (findings: readonly Finding[]) => findings.filter(({ rule }) => blocks(rule));
 
-const fromFinding = ({ rule, id, values, place, fixes }: Finding): Found => ({
+const fromFinding = ({ rule, id, values, place, fixes, keeps }: Finding): Found => ({
   ...say(`compose.checks.${rule}.why`, values, [
     ...fixes,
     ...(place ? [{ do: "show" as const, from: place[0], to: place[1] }] : []),
   ]),
   id: `${rule} ${id}`,
+  keeps,
 });
 
 /** Images whose upload stopped, by the reason. */
@@ -74,10 +82,13 @@ const SOURCES = {
     state.draft.other ? [say("compose.draft.conflict", {}, [{ do: "mine" }, { do: "theirs" }])] : [],
   error: ({ state, findings }) => {
     const { gone } = documentOf(state);
+    const lost = lostElements(state).length;
     // Said below with what to do about it.
     const saidBelow = new Set([
       "offline",
-      ...(gone.length > 0 ? ["field.mention_missing"] : []),
+      ...(gone.length + missingIn(findings).length > 0 ? ["field.mention_missing"] : []),
+      ...(lost > 0 ? ["field.element_missing"] : []),
+      ...(missingIn(findings).length > 0 ? ["field.too_many_images", "field.element_image_missing"] : []),
       ...missingIn(findings).map(({ rule }) => `field.${rule}`),
       ...(stoppedUploads(state).size > 0 ? ["field.image_not_uploaded"] : []),
     ]);
@@ -97,9 +108,13 @@ const SOURCES = {
       ]),
       id: key,
     }));
+    const elements = lostElements(state).map((id) => ({
+      ...say("cast.gone", { name: state.cast.called[id] ?? "?" }, [{ do: "forget" as const, key: elementKey(id) }]),
+      id,
+    }));
     // A template asks for its images in their slots, until they are all that is missing.
     const later = state.filling && state.errors.prompt === undefined && placeholdersOf(doc).length > 0;
-    return later ? removed : [...removed, ...missingIn(findings).map(fromFinding)];
+    return [...removed, ...elements, ...(later ? [] : missingIn(findings).map(fromFinding))];
   },
   stopped: ({ state }) =>
     [...stoppedUploads(state)].map(([reason, images]) => {

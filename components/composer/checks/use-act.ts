@@ -12,14 +12,22 @@ import {
   setTruncated,
   undoStep,
 } from "@/components/composer/changes";
+import { openDialog } from "@/components/composer/commands/open-state";
 import { fillIn } from "@/components/composer/library/draft-changes";
 import { placeholderAfter } from "@/components/composer/library/placeholders";
-import { deleteMentions, replace, restoreImage } from "@/components/composer/prompt/prompt-document";
+import {
+  deleteImage,
+  deleteMentions,
+  leaveImages,
+  replace,
+  restoreImage,
+} from "@/components/composer/prompt/prompt-document";
 import { giveRole } from "@/components/composer/prompt/role-phrase";
 import { suggestRole } from "@/components/composer/prompt/suggest-role";
 import { useRolePhrases } from "@/components/composer/prompt/use-role-phrases";
 import { stretch } from "@/components/composer/shots/durations";
 import { editShots } from "@/components/composer/shots/edit-shots";
+import { numbered } from "@/components/composer/shots/edit-timeline";
 import { useComposerContext } from "../context";
 import { documentOf } from "../state";
 import type { StatusAction, StatusKind } from "./status";
@@ -35,8 +43,9 @@ export const DISMISS: Partial<Record<StatusKind, Change>> = {
 /** Does what a button of a message says; changes of the prompt are one undo step. */
 export function useAct(): (action: StatusAction) => void {
   const t = useTranslations("compose.checks");
-  const { store, uploads, editor } = useComposerContext();
+  const { store, uploads, editor, open } = useComposerContext();
   const phrases = useRolePhrases();
+  const head = useTranslations("compose.shots")("head");
 
   const change = (action: StatusAction): Change | null => {
     const { other } = store.get().draft;
@@ -54,6 +63,12 @@ export function useAct(): (action: StatusAction) => void {
             return image ? giveRole(before, key, suggestRole(image, before), phrases) : before;
           }, now),
         );
+      case "leaveOut":
+        return editDocument((now) => action.keys.reduce(deleteImage, now));
+      case "leave":
+        return editDocument((now) => leaveImages(now, action.choices));
+      case "number":
+        return editDocument((now) => editShots(now, (timeline) => numbered(timeline, head)));
       case "stretch":
         return editDocument((now) => editShots(now, (timeline) => stretch(timeline, action.duration)));
       case "duration":
@@ -83,6 +98,8 @@ export function useAct(): (action: StatusAction) => void {
         const placeholder = placeholderAfter(documentOf(store.get()).doc, 0);
         return placeholder && editor.select(placeholder[0], placeholder[1]);
       }
+      case "cast":
+        return open.set(openDialog("cast"));
       case "add":
         return document.getElementById("compose-add")?.click();
       case "retry":

@@ -12,21 +12,22 @@ export function useFindings(): [readonly Finding[], () => void] {
   const [findings, setFindings] = useState<readonly Finding[]>([]);
   const look = useCallback(() => {
     const state = store.get();
-    setFindings(check({ prompt: documentOf(state), settings: state.settings }));
+    setFindings(check({ ...state, prompt: documentOf(state) }));
   }, [store]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let [doc, images, settings]: unknown[] = [];
+    let [doc, images, elements, settings, cast]: unknown[] = [];
     const changed = () => {
       const state = store.get();
       const now = documentOf(state);
-      if (now.doc === doc && now.images === images && state.settings === settings) return;
+      const others = [now.images, now.elements, state.settings, state.cast];
+      const same = [images, elements, settings, cast].every((one, at) => one === others[at]);
+      if (now.doc === doc && same) return;
       // Only typing needs calm: what a new image or setting solves is gone with it.
-      const typed = now.images === images && state.settings === settings;
-      [doc, images, settings] = [now.doc, now.images, state.settings];
+      [doc, images, elements, settings, cast] = [now.doc, ...others];
       clearTimeout(timer);
-      timer = setTimeout(look, typed ? CALM : 0);
+      timer = setTimeout(look, same ? CALM : 0);
     };
     changed();
     const stop = store.subscribe(changed);

@@ -1,12 +1,20 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { messageFor } from "@/lib/i18n/message-for";
 import type { StatusAction, StatusMessage, Words } from "./status";
 
 /** The sentence of a message in the page's language. */
 export function useSentence(): (words: Words) => string {
   const t = useTranslations();
-  return ({ keys, values, why }) => {
-    const all = why === undefined ? values : { ...values, why: messageFor(t, why) ?? t("errors.unexpected") };
+  const { list } = useFormatter();
+  return ({ keys, values, why, keeps }) => {
+    const kept = keeps?.map(({ name, shows }) =>
+      t("cast.keep", { name, shows: list(shows.map((one) => t(`cast.shows.${one}`))) }),
+    );
+    const all = {
+      ...values,
+      ...(why !== undefined && { why: messageFor(t, why) ?? t("errors.unexpected") }),
+      ...(kept && { keeps: list(kept) }),
+    };
     for (const key of keys) {
       const sentence = messageFor(t, key, all);
       if (sentence !== null) return sentence;
@@ -42,6 +50,10 @@ export function useActionLabel(): (action: StatusAction, message: StatusMessage)
         return t("compose.draft.restore");
       case "show":
         return t("compose.checks.show");
+      case "cast":
+        return t("cast.use");
+      case "leaveOut":
+        return t("cast.leaveOut");
       case "stretch":
         return t("compose.checks.stretch");
       default:

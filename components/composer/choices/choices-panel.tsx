@@ -2,9 +2,9 @@
 
 import { Dices } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { sentOf } from "@/components/composer/cast/sent";
 import { pickAgain, setBatchMode } from "@/components/composer/changes";
 import { useComposer, useComposerContext } from "@/components/composer/context";
-import { sentText } from "@/components/composer/prompt/serialize";
 import { documentOf } from "@/components/composer/state";
 import { type BatchMode, effectiveMode, expandBatch, fitsBatch } from "@/components/composer/submit/batch-mode";
 import { MAX_COMBINATIONS } from "@/lib/generations/choices";
@@ -88,13 +88,16 @@ export default function ChoicesPanel({ estimates }: { estimates: Record<Duration
 function Texts({ count, chosen }: { count: number; chosen: readonly number[] }) {
   const t = useTranslations("choices");
   const prompt = useComposer(documentOf);
+  const cast = useComposer((state) => state.cast);
+  const assets = useComposer((state) => state.assets);
   const first = Array.from({ length: Math.min(count, SHOWN) }, (_, index) => index);
   const later = chosen.filter((index) => index >= SHOWN && chosen.length < SHOWN);
   const shown = [...first.slice(0, SHOWN - later.length), ...later];
   return (
     <ol aria-label={t("texts")} className="flex flex-col gap-1 text-sm">
       {shown.map((index) => {
-        const made = makeChoices(prompt, index);
+        const made = makeChoices(prompt, index, cast.elements);
+        const { text } = sentOf(made.prompt, { cast, assets });
         const isChosen = chosen.includes(index);
         return (
           <li key={index} className={`flex min-w-0 gap-2 ${isChosen ? "" : "opacity-55"}`}>
@@ -102,8 +105,8 @@ function Texts({ count, chosen }: { count: number; chosen: readonly number[] }) 
               {isChosen && <span className="sr-only">{t("chosen")} </span>}
               {made.choices.map((choice) => choice || t("nothing")).join(" · ")}
             </span>
-            <span dir="auto" className="min-w-0 truncate text-faint" title={sentText(made.prompt)}>
-              {sentText(made.prompt)}
+            <span dir="auto" className="min-w-0 truncate text-faint" title={text}>
+              {text}
             </span>
           </li>
         );

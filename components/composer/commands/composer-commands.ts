@@ -4,6 +4,7 @@ import { earlierImages } from "./earlier-images";
 import { focusPrompt } from "./focus-prompt";
 import { generate } from "./generate";
 import { mentionImage } from "./mention-image";
+import { openCast } from "./open-cast";
 import { openLibrary } from "./open-library";
 import { redoChange } from "./redo-change";
 import { showRequest } from "./show-request";
@@ -15,6 +16,7 @@ export const COMPOSER_COMMANDS: readonly ComposerCommand[] = [
   generate,
   focusPrompt,
   mentionImage,
+  openCast,
   addImages,
   earlierImages,
   toggleShots,

@@ -6,6 +6,6 @@ export const mentionImage: ComposerCommand = {
   id: "mention",
   Icon: AtSign,
   keys: ["@"],
-  when: ({ store }) => documentOf(store.get()).images.length > 0,
+  when: ({ store }) => documentOf(store.get()).images.length + store.get().cast.elements.length > 0,
   run: ({ editor }) => editor.ask(),
 };

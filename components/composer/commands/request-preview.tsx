@@ -1,12 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { elementOf } from "@/components/composer/cast/cast";
+import { ElementChoices } from "@/components/composer/cast/element-choices";
+import { sentOf } from "@/components/composer/cast/sent";
 import { makeChoices, SHOWN } from "@/components/composer/choices/combinations";
 import { useChoosing } from "@/components/composer/choices/use-choosing";
 import { useComposer } from "@/components/composer/context";
 import { ImageThumbnail } from "@/components/composer/images/image-thumbnail";
 import type { PromptDocument } from "@/components/composer/prompt/prompt-document";
-import { sentText } from "@/components/composer/prompt/serialize";
 import { documentOf } from "@/components/composer/state";
 import { expandBatch } from "@/components/composer/submit/batch-mode";
 import { plainDecimal, sumDecimals } from "@/lib/generations/decimal";
@@ -24,6 +26,7 @@ export default function RequestPreview({ estimates, onClose }: Props) {
   const prompt = useComposer(documentOf);
   const settings = useComposer((state) => state.settings);
   const batchMode = useComposer((state) => state.batchMode);
+  const names = useComposer((state) => state.cast.elements);
   const plan = expandBatch(settings, batchMode, useChoosing());
   const combinations = [...new Set(plan.map(({ combination }) => combination))];
   const credits = plainDecimal(sumDecimals(plan.map((video) => estimates[video.duration])));
@@ -31,11 +34,12 @@ export default function RequestPreview({ estimates, onClose }: Props) {
     <CommandDialog title={t("tools.sent")} onClose={onClose}>
       <div className="flex flex-col gap-5">
         {combinations.slice(0, SHOWN).map((combination) => (
-          <Sent key={combination} prompt={makeChoices(prompt, combination).prompt} />
+          <Sent key={combination} prompt={makeChoices(prompt, combination, names).prompt} />
         ))}
         {combinations.length > SHOWN && (
           <p className="text-faint text-sm">{choices("more", { count: combinations.length - SHOWN })}</p>
         )}
+        <ElementChoices />
         <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5 text-sm">
           <dt className="text-faint">{t("model")}</dt>
           <dd className="timecode">{settings.model}</dd>
@@ -56,10 +60,13 @@ export default function RequestPreview({ estimates, onClose }: Props) {
   );
 }
 
-/** A text with the images that it is sent with. */
+/** A text with the images that it is sent with, and whose they are. */
 function Sent({ prompt }: { prompt: PromptDocument }) {
   const t = useTranslations("compose");
-  const text = sentText(prompt);
+  const say = useTranslations("cast");
+  const cast = useComposer((state) => state.cast);
+  const assets = useComposer((state) => state.assets);
+  const { text, images } = sentOf(prompt, { cast, assets });
   return (
     <>
       <section aria-label={t("prompt.label")}>
@@ -70,7 +77,7 @@ function Sent({ prompt }: { prompt: PromptDocument }) {
           {!isVisible(text) ? <span className="text-faint">{t("tools.nothing")}</span> : <Spoken text={text} />}
         </p>
       </section>
-      {prompt.images.length > 0 && (
+      {prompt.images.length + images.length > 0 && (
         <ol aria-label={t("images.list")} className="grid grid-cols-3 gap-3 sm:grid-cols-5">
           {prompt.images.map((image, at) => (
             <li key={image.key} className="min-w-0">
@@ -81,6 +88,21 @@ function Sent({ prompt }: { prompt: PromptDocument }) {
               </p>
             </li>
           ))}
+          {images.map(({ elementId, imageId, shows }, at) => {
+            const element = elementOf(cast, elementId);
+            const view = element?.images.find(({ image }) => image.id === imageId)?.image;
+            return (
+              <li key={imageId} className="min-w-0">
+                {view && (
+                  <img src={view.thumbUrl} alt="" className="aspect-square w-full rounded-[3px] object-cover" />
+                )}
+                <p className="timecode pt-1 text-lamp-text">@image{prompt.images.length + at + 1}</p>
+                <p dir="auto" className="truncate text-faint text-xs">
+                  {say("owner", { name: element?.name ?? "", shows: say(`shows.${shows}`) })}
+                </p>
+              </li>
+            );
+          })}
         </ol>
       )}
     </>

@@ -1,3 +1,5 @@
+import { elementOf } from "@/components/composer/cast/cast";
+import { refreshCast } from "@/components/composer/cast/load-cast";
 import { applyDraft, choose, rebase, showConflict } from "@/components/composer/changes";
 import { type ComposerState, documentOf, type SettingsState } from "@/components/composer/state";
 import type { Store } from "@/components/ui/store";
@@ -39,7 +41,9 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
     const views = Object.values(state.assets).flatMap((asset) =>
       [asset.whole, asset.at === "uploaded" ? asset.view : null].filter((one) => one != null),
     );
-    return { version: state.draft.base, content: toContent(state, pageId(), nextWrite()), views };
+    const { elements } = documentOf(state);
+    const known = elements.flatMap(({ id }) => elementOf(state.cast, id) ?? []);
+    return { version: state.draft.base, content: toContent(state, pageId(), nextWrite()), views, elements: known };
   };
 
   const later = (pause: number) => {
@@ -127,6 +131,7 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
       await go();
       return;
     }
+    refreshCast(store);
     if (dirty || writing) return;
     const now = await getDraft();
     if (now && !dirty && now.version > store.get().draft.base && now.content.by !== pageId()) {
@@ -187,9 +192,9 @@ const chosenSince = (begun: SettingsState, now: SettingsState): Partial<Settings
 
 /** The saved parts: equal parts mean that there is nothing to write. */
 const parts = (state: ComposerState): unknown[] => {
-  const { doc, images, gone } = documentOf(state);
+  const { doc, images, gone, elements } = documentOf(state);
   const files = Object.values(state.assets)
     .map((asset) => (asset.at === "uploaded" ? asset.view.id : ""))
     .join();
-  return [doc, images, gone, state.settings, state.draft.open, files];
+  return [doc, images, gone, elements, state.settings, state.draft.open, files];
 };

@@ -21,7 +21,13 @@ export function takeLocalCopy(owner: string): DraftView | null {
     sessionStorage.removeItem(LOCAL_COPY_KEY);
     const kept: { owner: string; draft: DraftView } | null = text === null ? null : JSON.parse(text);
     if (kept?.owner !== owner || !Array.isArray(kept.draft.content.doc)) return null;
-    return { ...kept.draft, content: withCurrentNames(kept.draft.content, OLD_DRAFT) as DraftView["content"] };
+    const content = withCurrentNames(kept.draft.content, OLD_DRAFT) as DraftView["content"];
+    // A copy that the version before this one wrote has no elements.
+    return {
+      ...kept.draft,
+      elements: kept.draft.elements ?? [],
+      content: { ...content, elements: content.elements ?? [] },
+    };
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
-/** How a mention looks: a small thumbnail with the image's number and name. */
+/** How a mention looks: a small thumbnail with the name of the image or element. */
 export type ChipLook = {
-  number: number | null;
+  /** What it mentions was removed. */
+  lost: boolean;
   label: string;
   /** Its label for screen readers. */
   spoken: string;
@@ -42,5 +43,5 @@ export function paintChip(chip: HTMLElement, look: ChipLook): void {
     chip.setAttribute("role", "img");
     chip.setAttribute("aria-label", look.spoken);
   }
-  chip.toggleAttribute("data-lost", look.number === null);
+  chip.toggleAttribute("data-lost", look.lost);
 }

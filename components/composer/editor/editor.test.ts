@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { editDocument } from "@/components/composer/changes";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { castOf, NO_CAST } from "@/components/composer/cast/cast";
+import { editDocument, setCast } from "@/components/composer/changes";
 import { initialState } from "@/components/composer/initial-state";
 import {
   appendImage,
@@ -12,6 +13,7 @@ import {
 import { charsOf, type PromptText } from "@/components/composer/prompt/prompt-text";
 import { type ComposerState, documentOf } from "@/components/composer/state";
 import { createStore, type Store } from "@/components/ui/store";
+import { sampleElement } from "@/e2e/fixtures/sample-element";
 import { caretRange, setRange } from "./caret";
 import { lookOf } from "./chip-look";
 import { createEditor } from "./editor";
@@ -34,6 +36,8 @@ class Carried {
 const words = {
   spoken: ({ number, name }: { number: number; name: string }) => `Image ${number}: ${name}`,
   spokenRemoved: ({ name }: { name: string }) => `Removed: ${name}`,
+  spokenElement: ({ name }: { name: string }) => `${name}, element`,
+  spokenGone: ({ name }: { name: string }) => `Gone: ${name}`,
 };
 
 let root: HTMLElement;
@@ -133,6 +137,59 @@ describe("input", () => {
     expect(mention?.textContent).toBe("image1");
     store.set(editDocument((now) => deleteImage(now, "b")));
     expect(mention?.getAttribute("aria-label")).toBe("Removed: b.png");
+  });
+
+  test("editor: a typed name becomes a mention of its element once no longer name can follow", () => {
+    store.set(setCast(castOf(NO_CAST, [sampleElement("Mira"), sampleElement("Miranda")], "ready")));
+    open();
+    select(0);
+    type("@mira");
+    expect(doc()).toEqual(["@mira"]);
+    expect(view.get().menu?.options).toEqual(["element:Mira", "element:Miranda"]);
+    type(" runs");
+    expect(doc()).toEqual([{ key: "element:Mira" }, " runs"]);
+    const chip = root.querySelector("[data-key]");
+    expect(chip?.getAttribute("aria-label")).toBe("Mira, element");
+    expect(chip?.querySelector("img")?.getAttribute("src")).toBe("/thumb/Mira-1");
+    select(1);
+    expect(beforeInput("deleteContentBackward")).toBe(true);
+    expect(text()).toBe(" runs");
+  });
+
+  test("editor: a renamed element shows its new name at once, a deleted one that it is gone", () => {
+    store.set(setCast(castOf(NO_CAST, [sampleElement("Mira")], "ready")));
+    open([{ key: "element:Mira" }, " runs"]);
+    const chip = root.querySelector("[data-key]");
+    store.set(setCast(castOf(store.get().cast, [sampleElement("Lea", { id: "Mira" })], "ready")));
+    expect(root.querySelector("[data-key]")).toBe(chip);
+    expect(chip?.textContent).toBe("Lea");
+    store.set(setCast(castOf(store.get().cast, [], "ready")));
+    expect(chip?.getAttribute("aria-label")).toBe("Gone: Lea");
+    expect(chip?.hasAttribute("data-lost")).toBe(true);
+  });
+
+  test("editor: a mention of an element is copied as its name, and a pasted name is a mention", () => {
+    store.set(setCast(castOf(NO_CAST, [sampleElement("Mira")], "ready")));
+    open([{ key: "element:Mira" }, " runs"]);
+    select(0, 6);
+    const carried = new Carried();
+    clipboard("copy", carried);
+    expect(carried.getData("text/plain")).toBe("@Mira runs");
+    clipboard("paste", new Carried({ "text/plain": "In rain, @mira waits." }));
+    expect(doc()).toEqual(["In rain, ", { key: "element:Mira" }, " waits."]);
+  });
+
+  test("editor: elements are asked for at the first @, not before", async () => {
+    const asked = vi.fn(async () => Response.json({ items: [sampleElement("Mira")] }));
+    vi.stubGlobal("fetch", asked);
+    open();
+    select(0);
+    type("rain ");
+    expect(asked).not.toHaveBeenCalled();
+    type("@mi");
+    await vi.waitFor(() => expect(view.get().menu?.options).toEqual(["element:Mira"]));
+    expect(asked).toHaveBeenCalledTimes(1);
+    vi.unstubAllGlobals();
   });
 
   test("editor: Enter adds a line in the prompt, but not in a shot", () => {

@@ -1,3 +1,5 @@
+import { loadCast, mayName } from "@/components/composer/cast/load-cast";
+import { sentOf } from "@/components/composer/cast/sent";
 import { insertMention, type PromptDocument, replace, write } from "@/components/composer/prompt/prompt-document";
 import { docLength, type PromptText, sameDoc } from "@/components/composer/prompt/prompt-text";
 import { shortcutKey } from "@/components/ui/shortcut-key";
@@ -36,9 +38,11 @@ export function createEditor(
   let painted: unknown[] = [];
   let composing = false;
   let typedAt = 0;
+  let asked = store.get().cast.at;
   let span: CaretRange = { anchor: page.get().caret, focus: page.get().caret };
   const look = (key: string) => lookOf(store.get(), key, words);
-  const menu = createMenu(root, view, (key, from, to) => mention(key, from, to));
+  const cast = () => store.get().cast;
+  const menu = createMenu(root, view, cast, (key, from, to) => mention(key, from, to));
   const near = createMentionKeys(root, view);
   const focused = () => root.ownerDocument.activeElement === root;
 
@@ -50,7 +54,10 @@ export function createEditor(
     span = caretRange(root) ?? span;
     shown = doc;
     const raw = kind === "compose";
-    page.change((now) => (raw ? { ...now, doc, caret: span.focus } : write(now, doc, span.focus)), kind);
+    page.change(
+      (now) => (raw ? { ...now, doc, caret: span.focus } : write(now, doc, span.focus, cast().elements)),
+      kind,
+    );
     if (!raw) menu.look(page.get(), span.focus, true);
   }
 
@@ -68,12 +75,16 @@ export function createEditor(
         revealCaret(root);
       }
     }
-    const looks = [now.images, now.gone, state.assets];
+    const looks = [now.images, now.gone, state.assets, state.cast.elements];
     if (looks.some((value, at) => value !== painted[at])) {
       paintChips(root, look);
       painted = looks;
     }
     root.toggleAttribute("data-empty", now.doc.length === 0);
+    // The first `@` asks for the elements; when they are here, the list of an `@` that still stands there has them.
+    if (asked !== cast().at && cast().at === "ready" && focused()) menu.look(page.get(), span.focus, true);
+    asked = cast().at;
+    if (asked === "unknown" && mayName(state)) void loadCast(store);
   }
 
   function mention(key: string, from: number, to: number): void {
@@ -84,7 +95,7 @@ export function createEditor(
 
   const put = (text: string) => {
     const [from, to] = ends(span);
-    page.change((now) => replace(now, from, to, [text]), text === "\n" ? "type" : "once");
+    page.change((now) => replace(now, from, to, [text], cast().elements), text === "\n" ? "type" : "once");
   };
 
   function beforeInput(event: InputEvent): void {
@@ -133,11 +144,12 @@ export function createEditor(
   }
 
   function paste(data: DataTransfer): boolean {
-    const piece = pasteFrom(data, page.get());
+    const piece = pasteFrom(data, { prompt: page.get(), cast: cast() });
     if (!piece) return false;
     const [from, to] = ends(span);
-    const put = (part: PromptText) => (now: PromptDocument) => replace(now, from, to, part);
-    const kept = fitting(piece, (part) => page.tried(put(part)));
+    const put = (part: PromptText) => (now: PromptDocument) => replace(now, from, to, part, cast().elements);
+    const sent = (prompt: PromptDocument) => sentOf(prompt, store.get()).text;
+    const kept = fitting(piece, (part) => page.tried(put(part)), sent);
     page.change(put(kept));
     if (docLength(kept) < docLength(piece)) page.truncated(docLength(kept), docLength(piece));
     return true;
@@ -148,7 +160,7 @@ export function createEditor(
     const [from, to] = ends(span);
     if (from === to || !event.clipboardData) return;
     event.preventDefault();
-    copyTo(event.clipboardData, page.get(), from, to);
+    copyTo(event.clipboardData, { prompt: page.get(), cast: cast() }, from, to);
     if (removes) page.change((now) => replace(now, from, to, []));
   }
 

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { sentOf } from "@/components/composer/cast/sent";
+import { initialState } from "@/components/composer/initial-state";
 import {
   appendImage,
   EMPTY_DOCUMENT,
@@ -6,18 +8,19 @@ import {
   replace,
 } from "@/components/composer/prompt/prompt-document";
 import { docLength, type PromptText } from "@/components/composer/prompt/prompt-text";
-import { sentText } from "@/components/composer/prompt/serialize";
 import { describeShot } from "@/components/composer/shots/edit-shots";
 import { MAX_PROMPT } from "@/lib/generations/settings";
 import { fitting } from "./fit";
 
+const sentText = (prompt: PromptDocument) => sentOf(prompt, initialState(null)).text;
+const keep = (piece: PromptText, put: (piece: PromptText) => PromptDocument) => fitting(piece, put, sentText);
 const start = appendImage(EMPTY_DOCUMENT, { key: "a", name: "a", alias: null });
 const into = (prompt: PromptDocument, at: number) => (piece: PromptText) => replace(prompt, at, at, piece);
-const sent = (text: string, put = into(start, 0)) => sentText(put(fitting([text], put)));
+const sent = (text: string, put = into(start, 0)) => sentText(put(keep([text], put)));
 
 test("a paste that fits is inserted whole", () => {
-  expect(fitting(["rain ".repeat(800)], into(start, 0))).toEqual(["rain ".repeat(800)]);
-  expect(fitting([{ key: "a" }, " walks"], into(start, 0))).toEqual([{ key: "a" }, " walks"]);
+  expect(keep(["rain ".repeat(800)], into(start, 0))).toEqual(["rain ".repeat(800)]);
+  expect(keep([{ key: "a" }, " walks"], into(start, 0))).toEqual([{ key: "a" }, " walks"]);
 });
 
 test.each([
@@ -37,8 +40,8 @@ test.each([
 test("existing text counts toward the limit, and only the paste is shortened", () => {
   const prompt = replace(start, 0, 0, ["0-2s: rain\n2-5s: "]);
   const put = (piece: PromptText) => describeShot(prompt, 1, (part) => replace(part, 0, 0, piece));
-  const kept = fitting(["a".repeat(5_000)], put);
+  const kept = keep(["a".repeat(5_000)], put);
   expect(docLength(kept)).toBe(MAX_PROMPT - "0-2s: rain\n2-5s: ".length);
   const full = replace(start, 0, 0, ["b".repeat(MAX_PROMPT)]);
-  expect(fitting(["more"], into(full, 0))).toEqual([]);
+  expect(keep(["more"], into(full, 0))).toEqual([]);
 });

@@ -1,15 +1,18 @@
 import type { PromptDocument } from "@/components/composer/prompt/prompt-document";
 import { charsOf, type PromptText, sliceDoc } from "@/components/composer/prompt/prompt-text";
-import { sentText } from "@/components/composer/prompt/serialize";
 import { mentionsIn } from "@/lib/generations/mentions";
 import { MAX_PROMPT } from "@/lib/generations/settings";
 
 /**
  * The part of a paste that fits the prompt, counted as the server counts it: UTF-16 units of what is sent. Never cuts
- * inside a character or a mention. `put` is the prompt with a piece inserted.
+ * inside a character or a mention. `put` is the prompt with a piece inserted, `sent` its text.
  */
-export function fitting(piece: PromptText, put: (piece: PromptText) => PromptDocument): PromptText {
-  const fits = (length: number) => sentText(put(sliceDoc(piece, 0, length))).length <= MAX_PROMPT;
+export function fitting(
+  piece: PromptText,
+  put: (piece: PromptText) => PromptDocument,
+  sent: (prompt: PromptDocument) => string,
+): PromptText {
+  const fits = (length: number) => sent(put(sliceDoc(piece, 0, length))).length <= MAX_PROMPT;
   const chars = charsOf(piece);
   if (chars.length <= 2 * MAX_PROMPT && fits(chars.length)) return piece;
   let [most, over] = [0, Math.min(chars.length, 2 * MAX_PROMPT)];

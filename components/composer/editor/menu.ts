@@ -1,4 +1,5 @@
-import { matching, queryAt } from "@/components/composer/prompt/mention-query";
+import type { Cast } from "@/components/composer/cast/cast";
+import { mentionOptions, queryAt } from "@/components/composer/prompt/mention-query";
 import type { PromptDocument } from "@/components/composer/prompt/prompt-document";
 import type { Store } from "@/components/ui/store";
 import { pointAt } from "./caret";
@@ -16,10 +17,11 @@ export type MentionMenu = {
   close(): void;
 };
 
-/** The list of images while an `@…` is typed. The caret stays in the text, whose keys move through the list. */
+/** The list of images and elements while an `@…` is typed. The caret stays in the text, whose keys move through the list. */
 export function createMenu(
   root: HTMLElement,
   view: Store<EditorView>,
+  cast: () => Cast,
   choose: (key: string, from: number, to: number) => void,
 ): MentionMenu {
   /** Where Escape closed the list: it stays closed until another mention begins. */
@@ -33,12 +35,15 @@ export function createMenu(
       if (!query || (!opens && open?.query.from !== query.from)) return close();
       if (query.from === refused) return;
       refused = -1;
-      const options = matching(prompt.images, query.text).map((image) => image.key);
+      const options = mentionOptions(prompt.images, cast().elements, query.text);
       if (options.length === 0) return close();
       const { node, offset } = pointAt(root, query.from);
       const range = root.ownerDocument.createRange();
       range.setStart(node, offset);
-      set({ query, options, active: 0, at: cornerOf(range.getBoundingClientRect()) });
+      // Elements that arrive late must not move the choice that was made among the images.
+      const same = open?.query.from === query.from && open.query.text === query.text;
+      const active = same ? Math.max(0, options.indexOf(open.options[open.active] ?? "")) : 0;
+      set({ query, options, active, at: cornerOf(range.getBoundingClientRect()) });
     },
     key(event) {
       const { menu } = view.get();

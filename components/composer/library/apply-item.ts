@@ -2,7 +2,7 @@ import { loadSeed, replaceContent } from "@/components/composer/changes";
 import type { ComposerContext } from "@/components/composer/context";
 import { flushDraft } from "@/components/composer/drafts/autosave";
 import { fromDraft } from "@/components/composer/drafts/content";
-import { EMPTY_DOCUMENT, keysOf } from "@/components/composer/prompt/prompt-document";
+import { EMPTY_DOCUMENT, keysOf, settleNames } from "@/components/composer/prompt/prompt-document";
 import { docLength } from "@/components/composer/prompt/prompt-text";
 import { parse } from "@/components/composer/prompt/serialize";
 import { documentOf, type SettingsState } from "@/components/composer/state";
@@ -49,10 +49,12 @@ export async function applyItem(
 function loadTemplate({ store, editor }: ComposerContext, text: string, part: Partial<SettingsState>): void {
   const state = store.get();
   const { images } = documentOf(state);
-  const doc = parse(text, keysOf({ images }));
   const settings = { ...state.settings, ...part };
+  const bare = { ...EMPTY_DOCUMENT, doc: parse(text, keysOf({ images })), images };
+  const read = settleNames(bare, state.cast.elements);
+  const { doc } = read;
   const caret = docLength(doc);
-  store.set(replaceContent({ prompt: { doc, images, gone: [], caret }, settings, assets: {} }, state.draft.open));
+  store.set(replaceContent({ prompt: { ...read, caret }, settings, assets: {} }, state.draft.open));
   store.set(fillIn(true));
   const [from, to] = placeholderAfter(doc, 0) ?? [caret, caret];
   editor.select(from, to);
@@ -60,7 +62,7 @@ function loadTemplate({ store, editor }: ComposerContext, text: string, part: Pa
 
 /** Inserts text at the current or last caret. */
 export function insertText({ store, editor }: ComposerContext, text: string): void {
-  const length = docLength(parse(text, keysOf(documentOf(store.get()))));
+  const length = docLength(parse(text, keysOf(documentOf(store.get())), store.get().cast.elements));
   editor.insert(text);
   store.set(fillIn(true));
   const { doc, caret } = documentOf(store.get());

@@ -1,3 +1,4 @@
+import { withDraft } from "@/components/composer/cast/cast";
 import type { ComposerSnapshot } from "@/components/composer/drafts/content";
 import { begin } from "@/components/composer/prompt/undo-history";
 import type { OpenDraft } from "@/lib/prompts/drafts/content";
@@ -5,12 +6,16 @@ import type { Change } from "../changes";
 
 /** Shows another draft with its own history: undo must not write the previous draft over it. */
 export const openDraft =
-  (open: OpenDraft | null, { prompt: present, settings, assets }: ComposerSnapshot): Change =>
+  (
+    open: OpenDraft | null,
+    { prompt: present, settings, assets, elements = [], called = {} }: ComposerSnapshot,
+  ): Change =>
   (state) => ({
     ...state,
     history: begin(present),
     settings,
     assets: { ...state.assets, ...assets },
+    cast: withDraft(state.cast, elements, called),
     draft: { ...state.draft, open, fresh: true },
     replaced: null,
     replacement: null,

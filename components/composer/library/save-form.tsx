@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { sentText } from "@/components/composer/prompt/serialize";
+import { savedText } from "@/components/composer/prompt/serialize";
 import { useComposer, useComposerContext } from "../context";
 import { documentOf } from "../state";
 import { FORM_BUTTON, ItemNameForm } from "./item-name-form";
@@ -17,7 +17,7 @@ export function SaveForm({ onSaved, onNote }: { onSaved: () => void; onNote: (no
   const { store } = useComposerContext();
   const doc = useComposer((state) => documentOf(state).doc);
   const keeping = useLibraryMutations({ onChanged: onSaved, onNote });
-  const text = () => sentText(documentOf(store.get()));
+  const text = () => savedText(documentOf(store.get()), store.get().cast.elements);
   if (doc.length === 0) return null;
   const first = text().split("\n")[0] ?? "";
   return (

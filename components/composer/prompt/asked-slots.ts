@@ -1,7 +1,7 @@
 import { mentionsIn } from "@/lib/generations/mentions";
 import { ROLES, type Role } from "@/lib/generations/roles";
 import { MAX_IMAGES } from "@/lib/generations/settings";
-import { charsOf, type PromptText, tidy } from "./prompt-text";
+import { charsOf, type Mention, type PromptText, tidy } from "./prompt-text";
 import { roleAt, roleIn } from "./role-in";
 
 type Images = readonly { key: string }[];
@@ -38,18 +38,25 @@ export function emptySlots(prompt: { doc: PromptText; images: Images }): EmptySl
  */
 export function shiftAsked(doc: PromptText, from: number, to: number): PromptText {
   if (from <= to) return doc;
-  const moved = (number: number) => (number === from ? to : number >= to && number < from ? number + 1 : number);
-  return tidy(
-    doc.map((part) => {
-      if (typeof part !== "string") return part;
-      let [out, end] = ["", 0];
+  return renumber(doc, (number) => (number === from ? to : number >= to && number < from ? number + 1 : number));
+}
+
+/** The text in which an element takes the part of an asked slot: the slots after it move up. */
+export const castAsked = (doc: PromptText, slot: number, key: string): PromptText =>
+  renumber(doc, (number) => (number === slot ? { key } : number > slot ? number - 1 : number));
+
+const renumber = (doc: PromptText, moved: (number: number) => number | Mention): PromptText =>
+  tidy(
+    doc.flatMap((part): PromptText => {
+      if (typeof part !== "string") return [part];
+      const out: (string | Mention)[] = [];
+      let end = 0;
       for (const written of mentionsIn(part)) {
-        const number = moved(written.number);
-        if (number === written.number) continue;
-        out += `${part.slice(end, written.from)}@image${number}`;
+        const now = moved(written.number);
+        if (now === written.number) continue;
+        out.push(part.slice(end, written.from), typeof now === "number" ? `@image${now}` : now);
         end = written.to;
       }
-      return out + part.slice(end);
+      return [...out, part.slice(end)];
     }),
   );
-}

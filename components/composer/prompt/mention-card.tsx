@@ -1,12 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { type Cast, elementOf } from "@/components/composer/cast/cast";
 import { editDocument } from "@/components/composer/changes";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import type { EditorView } from "@/components/composer/editor/menu-view";
 import { ImageThumbnail } from "@/components/composer/images/image-thumbnail";
 import { documentOf } from "@/components/composer/state";
 import type { Store } from "@/components/ui/store";
+import { elementIdOf } from "@/lib/elements/element-key";
 import { deleteMentions, type Image, restoreImage } from "./prompt-document";
 import { useView } from "./use-view";
 
@@ -20,10 +22,12 @@ export function MentionCard({ view, onStay, onLeave }: Props) {
   const near = useView(view, (now) => (now.menu ? null : now.near));
   const images = useComposer((state) => documentOf(state).images);
   const gone = useComposer((state) => documentOf(state).gone);
+  const cast = useComposer((state) => state.cast);
   if (!near) return null;
+  const id = elementIdOf(near.key);
   const number = images.findIndex((image) => image.key === near.key) + 1;
   const image = images[number - 1] ?? gone.find((one) => one.key === near.key);
-  if (!image) return null;
+  if (!image && id === null) return null;
   const above = near.at.top > 240;
   return (
     <div
@@ -36,23 +40,61 @@ export function MentionCard({ view, onStay, onLeave }: Props) {
       }}
       className="fixed z-40 flex flex-col gap-2 rounded-md bg-raised p-2 text-sm shadow-(--shadow) ring-1 ring-line"
     >
-      <ImageThumbnail
-        imageKey={near.key}
-        className={`aspect-square w-full ${number === 0 ? "opacity-40 grayscale" : ""}`}
-      />
-      <p className="flex items-baseline gap-2 px-0.5">
-        {number > 0 && <span className="timecode text-lamp-text">{number}</span>}
-        <span dir="auto" className="min-w-0 truncate">
-          {image.alias ? `@${image.alias}` : image.name}
-        </span>
-      </p>
-      {number === 0 && (
+      {id !== null && <ElementDetails id={id} cast={cast} />}
+      {image && (
         <>
-          <p className="px-0.5 text-danger text-xs">{t("removed")}</p>
-          <MissingMentionActions image={image} />
+          <ImageThumbnail
+            imageKey={near.key}
+            className={`aspect-square w-full ${number === 0 ? "opacity-40 grayscale" : ""}`}
+          />
+          <p className="flex items-baseline gap-2 px-0.5">
+            {number > 0 && <span className="timecode text-lamp-text">{number}</span>}
+            <span dir="auto" className="min-w-0 truncate">
+              {image.alias ? `@${image.alias}` : image.name}
+            </span>
+          </p>
+          {number === 0 && (
+            <>
+              <p className="px-0.5 text-danger text-xs">{t("removed")}</p>
+              <MissingMentionActions image={image} />
+            </>
+          )}
         </>
       )}
     </div>
+  );
+}
+
+/** Who it is: the images that are known, the name and the words. */
+function ElementDetails({ id, cast }: { id: string; cast: Cast }) {
+  const t = useTranslations("compose.mention");
+  const say = useTranslations("elements");
+  const element = elementOf(cast, id);
+  return (
+    <>
+      {element && element.images.length > 0 && (
+        <span className="grid grid-cols-3 gap-1">
+          {element.images.slice(0, 6).map(({ image }) => (
+            <img
+              key={image.id}
+              src={image.thumbUrl}
+              alt=""
+              className="aspect-square w-full rounded-[3px] object-cover"
+            />
+          ))}
+        </span>
+      )}
+      <p dir="auto" className="truncate px-0.5">
+        {element?.name ?? cast.called[id] ?? "?"}
+      </p>
+      {element ? (
+        <p dir="auto" className="line-clamp-3 px-0.5 text-faint text-xs">
+          {element.description || say(`kinds.${element.kind}`)}
+        </p>
+      ) : (
+        <p className="px-0.5 text-danger text-xs">{t("elementGone")}</p>
+      )}
+    </>
   );
 }
 

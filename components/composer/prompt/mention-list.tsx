@@ -2,12 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
+import { elementOf } from "@/components/composer/cast/cast";
+import { ElementThumbnail } from "@/components/composer/cast/element-thumbnail";
 import { announce } from "@/components/composer/changes";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { type EditorView, MENTION_MENU_ID, mentionOptionId } from "@/components/composer/editor/menu-view";
 import { ImageThumbnail } from "@/components/composer/images/image-thumbnail";
 import { documentOf } from "@/components/composer/state";
 import type { Store } from "@/components/ui/store";
+import { elementIdOf } from "@/lib/elements/element-key";
 import { useView } from "./use-view";
 
 /** Pixels: of a row, and around the list. */
@@ -17,12 +20,14 @@ const GAP = 6;
 /** More rows scroll. */
 const MOST_ROWS = 6;
 
-/** The images that an `@…` may mean. The text field keeps the focus and its keys move through the list. */
+/** The images and elements that an `@…` may mean. The text field keeps the focus and its keys move through the list. */
 export function MentionList({ view, onChoose }: { view: Store<EditorView>; onChoose: (key: string) => void }) {
   const t = useTranslations("compose.mention");
   const { store } = useComposerContext();
   const menu = useView(view, (now) => now.menu);
   const images = useComposer((state) => documentOf(state).images);
+  const say = useTranslations("elements");
+  const cast = useComposer((state) => state.cast);
   const count = menu?.options.length ?? 0;
   const active = menu?.options[menu.active];
 
@@ -59,7 +64,9 @@ export function MentionList({ view, onChoose }: { view: Store<EditorView>; onCho
         {menu.options.map((key) => {
           const number = images.findIndex((image) => image.key === key) + 1;
           const image = images[number - 1];
-          if (!image) return null;
+          const id = elementIdOf(key);
+          const element = id === null ? undefined : elementOf(cast, id);
+          if (!image && !element) return null;
           return (
             <div
               key={key}
@@ -73,11 +80,16 @@ export function MentionList({ view, onChoose }: { view: Store<EditorView>; onCho
               onKeyDown={(event) => event.key === "Enter" && onChoose(key)}
               className="list-option flex h-11 snap-start items-center gap-2.5 rounded-sm px-1.5 text-sm"
             >
-              <ImageThumbnail imageKey={key} className="size-8" />
-              <span className="timecode text-lamp-text">{number}</span>
-              <span dir="auto" className="min-w-0 truncate">
-                {image.alias ? `@${image.alias}` : image.name}
+              {element ? (
+                <ElementThumbnail element={element} className="size-8" />
+              ) : (
+                <ImageThumbnail imageKey={key} className="size-8" />
+              )}
+              {image && <span className="timecode text-lamp-text">{number}</span>}
+              <span dir="auto" className="min-w-0 grow truncate">
+                {element ? element.name : image?.alias ? `@${image.alias}` : image?.name}
               </span>
+              {element && <span className="text-faint text-xs">{say(`kinds.${element.kind}`)}</span>}
             </div>
           );
         })}

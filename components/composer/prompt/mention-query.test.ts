@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { matching, queryAt } from "./mention-query";
+import { mentionOptions, queryAt } from "./mention-query";
 
 test("the query is the text from an @ to the caret", () => {
   expect(queryAt(["in @he walks"], 6)).toEqual({ from: 3, to: 6, text: "he" });
@@ -19,7 +19,7 @@ test("images are found by number, by alias and by file name", () => {
     { key: "b", name: "IMG_1.png", alias: "Hero" },
     { key: "c", name: "hers.png", alias: null },
   ];
-  const found = (query: string) => matching(images, query).map((image) => image.key);
+  const found = (query: string) => mentionOptions(images, [], query);
   expect(found("")).toEqual(["a", "b", "c"]);
   expect(found("he")).toEqual(["b", "c"]);
   expect(found("2")).toEqual(["b"]);
@@ -36,7 +36,7 @@ test("names match by their letters, however they are encoded", () => {
     { key: "b", name: "b.png", alias: "हिन्दी" },
     { key: "c", name: "ＦＯＸ.png", alias: null },
   ];
-  const found = (query: string) => matching(images, query).map((image) => image.key);
+  const found = (query: string) => mentionOptions(images, [], query);
   expect(found("CAFÉ")).toEqual(["a"]);
   expect(found("हिन्दी")).toEqual(["b"]);
   expect(found("fox")).toEqual(["c"]);

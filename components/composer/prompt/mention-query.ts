@@ -1,3 +1,4 @@
+import { elementKey } from "@/lib/elements/element-key";
 import { folded } from "@/lib/text/folded";
 import type { PromptText } from "./prompt-text";
 
@@ -18,19 +19,36 @@ export function queryAt(doc: PromptText, caret: number): Query | null {
   return null;
 }
 
-/** The images that match a query by number, alias or file name; prefix matches come first. */
-export function matching<Image extends Named>(images: readonly Image[], query: string): Image[] {
+type Called = { id: string; name: string; tags: readonly string[] };
+
+/** More would only be scrolled past: a letter finds the rest. */
+const MOST = 50;
+
+/**
+ * The keys of the images and elements that a query may mean: images by number, alias or file name, elements by name or
+ * tag. An element of exactly this name comes first, then what begins with the query, then what contains it.
+ */
+export function mentionOptions(images: readonly Named[], elements: readonly Called[], query: string): string[] {
   const wanted = folded(query);
-  const rank = (image: Image, at: number): number => {
-    const words = [`${at + 1}`, `image${at + 1}`, `图${at + 1}`, `图片${at + 1}`, image.alias ?? "", image.name].map(
-      folded,
-    );
-    if (words.some((word) => word !== "" && word.startsWith(wanted))) return 0;
-    return words.some((word) => word.includes(wanted)) ? 1 : 2;
+  const rank = (first: readonly string[], more: readonly string[]): number => {
+    const [names, others] = [first.map(folded), more.map(folded)];
+    if (names.some((word) => word !== "" && word.startsWith(wanted))) return 1;
+    if (others.some((word) => word.startsWith(wanted))) return 2;
+    return [...names, ...others].some((word) => word.includes(wanted)) ? 3 : 4;
   };
-  return images
-    .map((image, at) => ({ image, rank: rank(image, at) }))
-    .filter(({ rank }) => rank < 2)
+  const ranked = [
+    ...images.map(({ key, name, alias }, at) => {
+      const numbers = [`${at + 1}`, `image${at + 1}`, `图${at + 1}`, `图片${at + 1}`];
+      return { key, rank: rank([...numbers, alias ?? ""], [name]) };
+    }),
+    ...elements.map(({ id, name, tags }) => ({
+      key: elementKey(id),
+      rank: folded(name) === wanted ? 0 : rank([name], tags),
+    })),
+  ];
+  return ranked
+    .filter((one) => one.rank < 4)
     .sort((a, b) => a.rank - b.rank)
-    .map(({ image }) => image);
+    .slice(0, MOST)
+    .map(({ key }) => key);
 }

@@ -1,8 +1,10 @@
+import { elementIdOf, elementKey } from "@/lib/elements/element-key";
+import type { ElementNames } from "@/lib/elements/mentions";
 import { MAX_IMAGES } from "@/lib/generations/settings";
 import { isVisible } from "@/lib/text/visible";
-import { shiftAsked } from "./asked-slots";
-import { bind } from "./bind-mentions";
-import { charsOf, docLength, mentioned, type PromptText, sameDoc, splice, without } from "./prompt-text";
+import { castAsked, shiftAsked } from "./asked-slots";
+import { bind, bindNames } from "./bind-mentions";
+import { charsOf, docLength, mentioned, mentions, type PromptText, sameDoc, splice, without } from "./prompt-text";
 
 /** An image of the composer. The key never changes; `alias` is the user's name for it, without the @. */
 export type Image = { key: string; name: string; alias: string | null };
@@ -10,25 +12,38 @@ export type Image = { key: string; name: string; alias: string | null };
 /** A removed image. `place` is its index among the images and the removed ones, to return to. */
 export type RemovedImage = Image & { place?: number };
 
-/** What undo restores: the text, the images, and the removed images that are still mentioned. */
+/** An element of the prompt, mentioned by `elementKey`; `left`: the ids of her images that this prompt does without. */
+export type DocElement = { id: string; left: readonly string[] };
+
+/** What undo restores: the text, the images, the removed images that are still mentioned, and the elements. */
 export type PromptDocument = {
   doc: PromptText;
   /** In the order in which the prompt counts them: images[0] is @image1. */
   images: readonly Image[];
   gone: readonly RemovedImage[];
+  /** Those that are mentioned, in the order of their first mentions, and those whose choice of images is remembered. */
+  elements: readonly DocElement[];
   /** Where the next character goes. */
   caret: number;
   /** The generation whose prompt and images this started from. */
   from?: string;
 };
 
-export const EMPTY_DOCUMENT: PromptDocument = { doc: [], images: [], gone: [], caret: 0 };
+export const EMPTY_DOCUMENT: PromptDocument = { doc: [], images: [], gone: [], elements: [], caret: 0 };
 
 export const keysOf = (prompt: Pick<PromptDocument, "images">): string[] => prompt.images.map((image) => image.key);
 
+const NO_NAMES: ElementNames = [];
+
 /** Every change ends here: binds written mentions and forgets removed images that are no longer mentioned. */
-function settle(prompt: PromptDocument, doc: PromptText, caret: number, typing = false): PromptDocument {
-  const bound = bind(doc, keysOf(prompt), caret, typing);
+function settle(
+  prompt: PromptDocument,
+  doc: PromptText,
+  caret: number,
+  { typing = false, names = NO_NAMES } = {},
+): PromptDocument {
+  const numbered = bind(doc, keysOf(prompt), caret, typing);
+  const bound = bindNames(numbered.doc, names, numbered.caret, typing);
   const gone = prompt.gone.filter((image) => mentioned(bound.doc, image.key));
   const empty = bound.doc.length === 0 && prompt.images.length === 0;
   return {
@@ -37,19 +52,57 @@ function settle(prompt: PromptDocument, doc: PromptText, caret: number, typing =
     from: empty ? undefined : prompt.from,
     doc: sameDoc(bound.doc, prompt.doc) ? prompt.doc : bound.doc,
     gone: gone.length === prompt.gone.length ? prompt.gone : gone,
+    elements: empty ? NO_ELEMENTS : elementsOf(bound.doc, prompt.elements),
     caret: Math.max(0, Math.min(docLength(bound.doc), bound.caret)),
   };
 }
 
-/** The document after typing, as the editor read it. */
-export const write = (prompt: PromptDocument, doc: PromptText, caret: number): PromptDocument =>
-  settle(prompt, doc, caret, true);
+const NO_ELEMENTS: readonly DocElement[] = [];
 
-export const replace = (prompt: PromptDocument, from: number, to: number, put: PromptText): PromptDocument =>
-  settle(prompt, splice(prompt.doc, from, to, put), from + docLength(put), true);
+/** The elements of a text: what is known about them stays, and an unchanged list is the same list. */
+function elementsOf(doc: PromptText, before: readonly DocElement[]): readonly DocElement[] {
+  const ids = new Set(mentions(doc).flatMap(({ key }) => elementIdOf(key) ?? []));
+  const known = new Map(before.map((element) => [element.id, element]));
+  const now = [
+    ...Array.from(ids, (id) => known.get(id) ?? { id, left: [] }),
+    ...before.filter(({ id, left }) => left.length > 0 && !ids.has(id)),
+  ];
+  return now.length === before.length && now.every((element, at) => element === before[at]) ? before : now;
+}
+
+/** The document after typing, as the editor read it. Written `names` of elements become mentions. */
+export const write = (prompt: PromptDocument, doc: PromptText, caret: number, names?: ElementNames): PromptDocument =>
+  settle(prompt, doc, caret, { typing: true, names });
+
+export const replace = (
+  prompt: PromptDocument,
+  from: number,
+  to: number,
+  put: PromptText,
+  names?: ElementNames,
+): PromptDocument => settle(prompt, splice(prompt.doc, from, to, put), from + docLength(put), { typing: true, names });
+
+/** Turns all written names into mentions: before the names change, or when they become known. */
+export const settleNames = (prompt: PromptDocument, names: ElementNames, typing = false): PromptDocument =>
+  settle(prompt, prompt.doc, prompt.caret, { names, typing });
 
 export const insertMention = (prompt: PromptDocument, from: number, to: number, key: string): PromptDocument =>
-  keysOf(prompt).includes(key) ? replace(prompt, from, to, [{ key }, ...spaceAfter(prompt.doc, from, to)]) : prompt;
+  keysOf(prompt).includes(key) || elementIdOf(key) !== null
+    ? replace(prompt, from, to, [{ key }, ...spaceAfter(prompt.doc, from, to)])
+    : prompt;
+
+/** Gives the part of an image that the prompt asks for, such as a template's character, to an element. */
+export const castElement = (prompt: PromptDocument, slot: number, id: string): PromptDocument =>
+  settle(prompt, castAsked(prompt.doc, slot, elementKey(id)), prompt.caret);
+
+/** Chooses which images of elements this prompt does without. */
+export function leaveImages(prompt: PromptDocument, choices: readonly DocElement[]): PromptDocument {
+  const left = new Map(choices.map((element) => [element.id, element]));
+  const elements = prompt.elements.map((element) => left.get(element.id) ?? element);
+  return { ...prompt, elements: elementsOf(prompt.doc, elements) };
+}
+
+export const isMentioned = (prompt: PromptDocument, id: string): boolean => mentioned(prompt.doc, elementKey(id));
 
 /** A space after a mention where a word may follow; none before punctuation or in Chinese text. */
 function spaceAfter(doc: PromptText, from: number, to: number): PromptText {

@@ -12,9 +12,7 @@ import { withMessages } from "@/components/ui/all-messages";
 import { startUse, useUsed } from "@/components/ui/first-use";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { createStore } from "@/components/ui/store";
-import { MAX_PROMPT } from "@/lib/generations/settings";
 import { PromptBox } from "./prompt-box";
-import { sentText } from "./serialize";
 
 const PromptParts = lazyPart(
   withMessages(() => import("./prompt-parts")),
@@ -32,6 +30,8 @@ export function PromptField() {
   const [words] = useState<ChipWords>(() => ({
     spoken: (values) => t("mention.spoken", values),
     spokenRemoved: (values) => t("mention.spokenRemoved", values),
+    spokenElement: (values) => t("mention.spokenElement", values),
+    spokenGone: (values) => t("mention.spokenGone", values),
   }));
   const [html] = useState(() => toHtml(documentOf(store.get()).doc, (key) => lookOf(store.get(), key, words)));
 
@@ -54,27 +54,7 @@ export function PromptField() {
         letters="text-lg folded:truncate"
         frame="folded:max-h-8"
       />
-      <div className="contents folded:hidden">
-        <PromptCount />
-      </div>
       {used && <PromptParts root={root} view={view} words={words} />}
     </>
-  );
-}
-
-/** The count appears this many characters before the limit; earlier it would only distract. */
-const NEAR = 400;
-
-function PromptCount() {
-  const t = useTranslations("compose.prompt");
-  const count = useComposer((state) => {
-    const { length } = sentText(documentOf(state));
-    return length > MAX_PROMPT - NEAR ? length : 0;
-  });
-  if (count === 0) return null;
-  return (
-    <p className={`timecode self-end ${count > MAX_PROMPT ? "text-danger" : "text-faint"}`}>
-      {t("count", { count, most: MAX_PROMPT })}
-    </p>
   );
 }

@@ -9,6 +9,7 @@ import type { EditorView } from "@/components/composer/editor/menu-view";
 import type { Store } from "@/components/ui/store";
 import { MentionCard } from "./mention-card";
 import { MentionList } from "./mention-list";
+import { PromptCount } from "./prompt-count";
 
 type Props = { root: RefObject<HTMLDivElement | null>; view: Store<EditorView>; words: ChipWords };
 
@@ -29,6 +30,9 @@ export default function PromptParts({ root, view, words }: Props) {
   }, [root, store, editor, view, words]);
   return (
     <>
+      <div className="contents folded:hidden">
+        <PromptCount />
+      </div>
       <MentionList view={view} onChoose={(key) => live.current?.choose(key)} />
       <MentionCard view={view} onStay={() => live.current?.stay()} onLeave={() => live.current?.leave()} />
     </>

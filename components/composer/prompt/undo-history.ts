@@ -26,7 +26,7 @@ const BREATH = 900;
 export const begin = (present: PromptDocument): History => ({ past: [], present, future: [], last: null });
 
 const same = (a: PromptDocument, b: PromptDocument): boolean =>
-  sameDoc(a.doc, b.doc) && a.images === b.images && a.gone === b.gone;
+  sameDoc(a.doc, b.doc) && a.images === b.images && a.gone === b.gone && a.elements === b.elements;
 
 /**
  * Adds a change as a new step or to the last one. A step of typing ends at a word, a line break, a mention, a caret

@@ -1,6 +1,12 @@
 import { givesDuration, headLike } from "./head";
 import type { Cut, ShotTimeline } from "./timeline";
-import { durationOf, endOf, fills, GRID, placed, retimed, SHORTEST, snap, tidyTime } from "./times";
+import { durationOf, endOf, fills, GRID, hasTimes, placed, retimed, SHORTEST, snap, tidyTime } from "./times";
+
+/** The shots by their numbers, in their order, instead of by seconds. `head` is that of the first. */
+export const numbered = (timeline: ShotTimeline, head: string): ShotTimeline => ({
+  ...timeline,
+  cuts: timeline.cuts.map((cut, at) => ({ ...cut, head: headLike(head, 0, 0, at + 1) })),
+});
 
 /** Moves a shot to another index. Shots keep their durations and gaps keep their places. */
 export function moveCut(timeline: ShotTimeline, from: number, to: number): ShotTimeline {
@@ -51,22 +57,31 @@ function isEven({ cuts }: ShotTimeline, duration: number): boolean {
 /** Whether there is time for another shot. */
 export const hasRoom = (timeline: ShotTimeline, duration: number): boolean =>
   timeline.cuts.length === 0 ||
+  (!hasTimes(timeline) && timeline.cuts.length < duration / SHORTEST) ||
   duration - endOf(timeline) >= SHORTEST ||
   isEven(timeline, duration) ||
   shared(timeline.cuts, -1) >= 0;
 
 /**
  * Adds an empty shot: the first fills the video, and the next fills what is left. Shots that share the video evenly
- * still do so afterwards; of others, the chosen one is halved. Returns its index, or null when there is no time for it.
+ * still do so afterwards; of others, the chosen one is halved. Shots without times are only numbered. `first` is the
+ * format of the first one. Returns its index, or null when there is no time for it.
  */
 export function addCut(
   timeline: ShotTimeline,
   chosen: number,
   duration: number,
+  first = "0-0s: ",
 ): { timeline: ShotTimeline; index: number } | null {
   const { cuts } = timeline;
   const end = endOf(timeline);
-  if (cuts.length === 0) return { timeline: insert(timeline, 0, { from: 0, to: duration }), index: 0 };
+  if (cuts.length === 0) return { timeline: insert(timeline, 0, { from: 0, to: duration }, first), index: 0 };
+  if (!hasTimes(timeline)) {
+    const index = chosen < 0 ? cuts.length : Math.min(chosen + 1, cuts.length);
+    return cuts.length < duration / SHORTEST
+      ? { timeline: insert(timeline, index, { from: index, to: index + 1 }), index }
+      : null;
+  }
   if (duration - end >= SHORTEST) {
     return { timeline: insert(timeline, cuts.length, { from: end, to: duration }), index: cuts.length };
   }
@@ -89,11 +104,16 @@ export function addCut(
   return { timeline: insert(shorter, at + 1, { from: middle, to: cut.to }), index: at + 1 };
 }
 
-function insert(timeline: ShotTimeline, at: number, { from, to }: { from: number; to: number }): ShotTimeline {
+function insert(
+  timeline: ShotTimeline,
+  at: number,
+  { from, to }: { from: number; to: number },
+  first = "0-0s: ",
+): ShotTimeline {
   const { before, cuts } = timeline;
   const like = cuts[at - 1];
   const between = cuts.find((cut) => cut.gap !== "")?.gap ?? "\n";
-  const fresh: Cut = { from, to, head: headLike(like?.head, from, to, at + 1), body: [], gap: "" };
+  const fresh: Cut = { from, to, head: headLike(like?.head ?? first, from, to, at + 1), body: [], gap: "" };
   const last = at === cuts.length;
   const all = [
     ...cuts.slice(0, at).map((cut, place) => (place === at - 1 && last ? { ...cut, gap: between } : cut)),

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { KeyboardEvent, RefObject } from "react";
 import { charsOf } from "@/components/composer/prompt/prompt-text";
 import { moveCut } from "./edit-timeline";
-import { seconds } from "./head";
+import { isTimed, seconds } from "./head";
 import { readTimeline } from "./timeline";
 import { useDragEdge } from "./use-drag-edge";
 import { type Choose, useMoves } from "./use-moves";
@@ -34,6 +34,7 @@ export function ShotBlock({ bar, scale, index, chosen, onChoose }: Props) {
     onChoose(to);
   });
   if (!cut) return null;
+  const timed = isTimed(cut.head);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Delete" || event.key === "Backspace") {
@@ -50,7 +51,7 @@ export function ShotBlock({ bar, scale, index, chosen, onChoose }: Props) {
       type="button"
       data-shot={index}
       aria-pressed={chosen}
-      aria-label={t("one", {
+      aria-label={t(timed ? "one" : "numberedOne", {
         number: index + 1,
         from: seconds(cut.from),
         to: seconds(cut.to),
@@ -63,9 +64,11 @@ export function ShotBlock({ bar, scale, index, chosen, onChoose }: Props) {
       className={`absolute inset-y-0 right-0.5 left-0 flex touch-pan-y flex-col items-center justify-center overflow-hidden rounded-sm transition-colors ${chosen ? "bg-ink text-ground" : "bg-raised text-soft hover:text-ink"}`}
     >
       <span className="font-semibold text-sm">{index + 1}</span>
-      <span className="timecode hidden opacity-80 @min-[2.75rem]:block">
-        {t("duration", { seconds: seconds(cut.to - cut.from) })}
-      </span>
+      {timed && (
+        <span className="timecode hidden opacity-80 @min-[2.75rem]:block">
+          {t("duration", { seconds: seconds(cut.to - cut.from) })}
+        </span>
+      )}
     </button>
   );
 }

@@ -7,7 +7,7 @@ import { useComposerContext } from "@/components/composer/context";
 import { write } from "@/components/composer/prompt/prompt-document";
 import { docLength, type PromptText } from "@/components/composer/prompt/prompt-text";
 import { describeShot } from "./edit-shots";
-import { seconds } from "./head";
+import { isTimed, seconds } from "./head";
 import { HeardList } from "./heard/heard-list";
 import { putWord, wordIn } from "./phrase";
 import { ShotField } from "./shot-field";
@@ -27,10 +27,11 @@ export function ShotDetail({ index, onChoose }: { index: number; onChoose: Choos
   const cut = cuts[index];
   if (!cut) return null;
   const times = { number: index + 1, from: seconds(cut.from), to: seconds(cut.to) };
+  const timed = isTimed(cut.head);
   return (
     <div className="flex flex-col gap-3">
       <div className="flex items-center">
-        <p className="grow text-sm">{t("chosen", times)}</p>
+        <p className="grow text-sm">{timed ? t("chosen", times) : t("numbered", times)}</p>
         <button
           type="button"
           aria-label={t("earlier")}
@@ -58,7 +59,7 @@ export function ShotDetail({ index, onChoose }: { index: number; onChoose: Choos
           <Trash2 aria-hidden className="size-4" />
         </button>
       </div>
-      <ShotField key={index} index={index} label={t("field", times)} />
+      <ShotField key={index} index={index} label={timed ? t("field", times) : t("numbered", times)} />
       <WordButtons kind="size" index={index} body={cut.body} />
       <WordButtons kind="move" index={index} body={cut.body} />
       <HeardList key={`heard ${index}`} index={index} body={cut.body} />

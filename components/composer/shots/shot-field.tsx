@@ -22,6 +22,8 @@ export function ShotField({ index, label }: { index: number; label: string }) {
   const [words] = useState<ChipWords>(() => ({
     spoken: (values) => t("mention.spoken", values),
     spokenRemoved: (values) => t("mention.spokenRemoved", values),
+    spokenElement: (values) => t("mention.spokenElement", values),
+    spokenGone: (values) => t("mention.spokenGone", values),
   }));
   const [page] = useState(() => shotPromptDocument(store, index));
   const [html] = useState(() => toHtml(page.get().doc, (key) => lookOf(store.get(), key, words)));

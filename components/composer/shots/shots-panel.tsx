@@ -9,10 +9,9 @@ import { redoStep, undoStep } from "../changes";
 import { useComposerContext } from "../context";
 import { stretch } from "./durations";
 import { addCut, hasRoom } from "./edit-timeline";
-import { seconds } from "./head";
 import { ShotDetail } from "./shot-detail";
 import { TimelineBar } from "./timeline-bar";
-import { endOf, fills } from "./times";
+import { endOf, fills, hasTimes } from "./times";
 import { useTimeline } from "./use-timeline";
 
 const QUIET = "flex min-h-11 items-center gap-1.5 rounded-md px-2.5 text-sm hover:bg-raised lg:min-h-9";
@@ -49,7 +48,7 @@ export default function ShotsPanel() {
     if (focus) focusNext.current = "shot";
   };
   const add = () => {
-    const added = addCut(timeline, chosen, duration);
+    const added = addCut(timeline, chosen, duration, t("head"));
     if (!added) return;
     edit(() => added.timeline);
     setWanted(added.index);
@@ -70,7 +69,7 @@ export default function ShotsPanel() {
     >
       <header className="-mt-1 -mr-1 flex items-center gap-1">
         <h2 className="grow font-semibold text-sm">{t("label")}</h2>
-        {count > 0 && !fills(endOf(timeline), duration) && (
+        {count > 0 && hasTimes(timeline) && !fills(endOf(timeline), duration) && (
           <button
             type="button"
             className={`${QUIET} text-lamp-text`}
@@ -103,7 +102,7 @@ export default function ShotsPanel() {
         </button>
       </header>
       {count === 0 ? (
-        <p className="pb-1 text-faint text-sm">{t("none", { duration: seconds(duration) })}</p>
+        <p className="pb-1 text-faint text-sm">{t("none")}</p>
       ) : (
         <>
           <TimelineBar chosen={chosen} onChoose={choose} />

@@ -5,21 +5,22 @@ import { type KeyboardEvent, type RefObject, useRef } from "react";
 import { endRange, moveEnd } from "./durations";
 import { seconds } from "./head";
 import { ShotBlock } from "./shot-block";
-import { endOf, GRID } from "./times";
+import { endOf, GRID, hasTimes } from "./times";
 import { useDragEdge } from "./use-drag-edge";
 import type { Choose } from "./use-moves";
 import { useTimeline } from "./use-timeline";
 
 type Props = { chosen: number; onChoose: Choose };
 
-/** The video as a bar: each shot as wide as it is long, with an edge to drag and the seconds below. */
+/** The video as a bar: each shot as wide as it is long, with an edge to drag and the seconds below, if it has times. */
 export function TimelineBar({ chosen, onChoose }: Props) {
   const t = useTranslations("compose");
   const bar = useRef<HTMLOListElement>(null);
   const { timeline, duration } = useTimeline();
-  const scale = Math.max(duration, endOf(timeline));
+  const timed = hasTimes(timeline);
+  const scale = timed ? Math.max(duration, endOf(timeline)) : endOf(timeline);
   const every = scale > 10 ? 5 : 1;
-  const marks = Array.from({ length: Math.floor(scale / every) + 1 }, (_, at) => at * every);
+  const marks = Array.from({ length: timed ? Math.floor(scale / every) + 1 : 0 }, (_, at) => at * every);
   const share = (seconds: number) => `${(seconds / scale) * 100}%`;
   return (
     <div className="px-1">
@@ -32,10 +33,10 @@ export function TimelineBar({ chosen, onChoose }: Props) {
             style={{ left: share(cut.from), width: share(Math.max(0.2, cut.to - cut.from)) }}
           >
             <ShotBlock bar={bar} scale={scale} index={index} chosen={index === chosen} onChoose={onChoose} />
-            <Edge bar={bar} scale={scale} index={index} />
+            {timed && <Edge bar={bar} scale={scale} index={index} />}
           </li>
         ))}
-        {scale > duration && (
+        {timed && scale > duration && (
           <li
             aria-hidden
             className="pointer-events-none absolute inset-y-0 right-0 rounded-r-sm border-danger border-l-2 border-dashed bg-danger/20"

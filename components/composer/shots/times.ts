@@ -1,4 +1,4 @@
-import { givesDuration, retime } from "./head";
+import { givesDuration, isTimed, retime } from "./head";
 import type { Cut, ShotTimeline } from "./timeline";
 
 /** Seconds. A shorter shot would only flicker. Times snap to half seconds, unless there are too many shots. */
@@ -11,6 +11,9 @@ export const tidyTime = (value: number): number => Math.round(value * 100) / 100
 
 export const endOf = ({ cuts }: Pick<ShotTimeline, "cuts">): number =>
   tidyTime(Math.max(0, ...cuts.map((cut) => cut.to)));
+
+/** Whether the shots have times; without, they share the video in their order. */
+export const hasTimes = ({ cuts }: Pick<ShotTimeline, "cuts">): boolean => cuts.every(({ head }) => isTimed(head));
 
 /** Whether shots end with the video; three times 1.67 s count as five. */
 export const fills = (end: number, duration: number): boolean => Math.abs(end - duration) < 0.1;

@@ -1,18 +1,26 @@
-import { combinationsOf, type MadePrompt, makeChoices } from "@/components/composer/choices/combinations";
+import { lostElements, missingImages } from "@/components/composer/cast/cast";
+import { sentOf } from "@/components/composer/cast/sent";
+import { combinationsOf, type MadePrompt, makeChoices, spellTemplate } from "@/components/composer/choices/combinations";
 import { unbound } from "@/components/composer/prompt/bind-mentions";
-import type { PromptDocument } from "@/components/composer/prompt/prompt-document";
+import { isMentioned, type PromptDocument } from "@/components/composer/prompt/prompt-document";
 import { mentions } from "@/components/composer/prompt/prompt-text";
-import { sentText } from "@/components/composer/prompt/serialize";
 import { type ComposerState, documentOf } from "@/components/composer/state";
+import { elementIdOf } from "@/lib/elements/element-key";
 import { MAX_COMBINATIONS } from "@/lib/generations/choices";
 import { type Duration, MAX_IMAGES, MAX_PROMPT, type Ratio } from "@/lib/generations/settings";
 import { isVisible } from "@/lib/text/visible";
 import { expandBatch } from "./batch-mode";
 
-/** What the provider reads, and what it was made from. */
-type SentPrompt = { prompt: string; imageIds: string[]; choices?: string[]; template?: string };
+/** What the provider reads, and what it was made from. `elements`: which of the images are whose, by their numbers. */
+type SentPrompt = {
+  prompt: string;
+  imageIds: string[];
+  elements: { id: string; numbers: number[] }[];
+  choices?: string[];
+  template?: string;
+};
 
-export type ComposeRequest = Pick<SentPrompt, "prompt" | "imageIds"> & {
+export type ComposeRequest = Pick<SentPrompt, "prompt" | "imageIds" | "elements"> & {
   /** In the order of the batch. A prompt with choices becomes another one for each combination. */
   variations: ({ ratio: Ratio; duration: Duration } & Partial<SentPrompt>)[];
   model: string;
@@ -23,7 +31,9 @@ type Refused = { ok: false; errors: ComposerState["errors"] };
 
 /** Whether the prompt refers to a missing image, as a mention or as a written number. */
 function lostMention(prompt: PromptDocument): boolean {
-  const lost = mentions(prompt.doc).some(({ key }) => !prompt.images.some((image) => image.key === key));
+  const lost = mentions(prompt.doc).some(
+    ({ key }) => elementIdOf(key) === null && !prompt.images.some((image) => image.key === key),
+  );
   return lost || unbound(prompt).length > 0;
 }
 
@@ -37,17 +47,17 @@ export function toComposeRequest(state: ComposerState): { ok: true; request: Com
   const variations: ComposeRequest["variations"] = [];
   for (const { combination, ...setting } of expandBatch(settings, batchMode, { count, seed })) {
     if (!made.has(combination)) {
-      const sent = toSent(state, makeChoices(document, combination));
+      const sent = toSent(state, makeChoices(document, combination, state.cast.elements));
       if (!sent.ok) return sent;
       made.set(combination, sent.sent);
     }
     variations.push({ ...setting, ...(count > 1 && made.get(combination)) });
   }
-  const [{ prompt, imageIds } = { prompt: "", imageIds: [] }] = made.values();
+  const [{ prompt, imageIds, elements } = { prompt: "", imageIds: [], elements: [] }] = made.values();
   const { model } = settings;
   return {
     ok: true,
-    request: { prompt, imageIds, variations, model, ...(document.from && { madeFrom: document.from }) },
+    request: { prompt, imageIds, elements, variations, model, ...(document.from && { madeFrom: document.from }) },
   };
 }
 
@@ -57,11 +67,14 @@ function toSent(
   { prompt, choices, template }: MadePrompt,
 ): { ok: true; sent: SentPrompt } | Refused {
   const { images } = prompt;
-  const text = sentText(prompt);
+  const { text, images: brought, elements } = sentOf(prompt, state);
   if (!isVisible(text)) return { ok: false, errors: { prompt: "field.prompt_empty" } };
   if (text.length > MAX_PROMPT) return { ok: false, errors: { prompt: "field.prompt_long" } };
   if (lostMention(prompt)) return { ok: false, errors: { prompt: "field.mention_missing" } };
-  if (images.length > MAX_IMAGES) return { ok: false, errors: { images: "field.too_many_images" } };
+  if (lostElements(state).length > 0) return { ok: false, errors: { prompt: "field.element_missing" } };
+  if (prompt.elements.some((one) => isMentioned(prompt, one.id) && missingImages(state, one).length > 0))
+    return { ok: false, errors: { prompt: "field.element_image_missing" } };
+  if (images.length + brought.length > MAX_IMAGES) return { ok: false, errors: { images: "field.too_many_images" } };
   const imageIds: string[] = [];
   for (const { key } of images) {
     const asset = state.assets[key];
@@ -69,8 +82,13 @@ function toSent(
     if (asset?.at !== "uploaded") return { ok: false, errors: { images: "field.image_not_uploaded" } };
     imageIds.push(asset.view.id);
   }
-  const written = template && { choices: choices.map((one) => one.slice(0, MAX_PROMPT)), template: sentText(template) };
-  return { ok: true, sent: { prompt: text, imageIds, ...written } };
+  imageIds.push(...brought.map(({ imageId }) => imageId));
+  const written = template && {
+    choices: choices.map((one) => one.slice(0, MAX_PROMPT)),
+    template: spellTemplate(template, brought.length, state.cast.elements),
+  };
+  const used = elements.map(({ elementId: id, numbers }) => ({ id, numbers }));
+  return { ok: true, sent: { prompt: text, imageIds, elements: used, ...written } };
 }
 
 /**
@@ -84,7 +102,7 @@ export function toErrors(failure: {
 }): ComposerState["errors"] {
   const errors: ComposerState["errors"] = {};
   for (const [field, key] of Object.entries(failure.fields ?? {})) {
-    const known = field === "imageIds" ? "images" : field;
+    const known = field === "imageIds" ? "images" : field === "elements" ? "prompt" : field;
     switch (known) {
       case "prompt":
       case "images":

@@ -1,3 +1,4 @@
+import { loadCast, mayName } from "@/components/composer/cast/load-cast";
 import { announce, pickAgain } from "@/components/composer/changes";
 import type { ComposerContext } from "@/components/composer/context";
 import type { ComposerState } from "@/components/composer/state";
@@ -47,6 +48,9 @@ export function createSubmitter(
     store.set((state) => ({ ...state, sending: true, errors: {}, announcement: "" }));
     await editor.ready();
     await uploads.settled();
+    // A name that is not read yet would be sent as a word, without its images.
+    if (mayName(store.get())) await loadCast(store);
+    if (mayName(store.get())) return stop({ form: "offline" });
     const made = toComposeRequest(store.get());
     if (made.ok) await submit(made.request);
     else stop(made.errors);

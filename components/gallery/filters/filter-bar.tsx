@@ -11,10 +11,16 @@ import { FilterForm } from "./filter-form";
 import { FilterMore } from "./filter-more";
 import styles from "./filters.module.css";
 
-type FilterBarProps = { filter: GalleryFilter; counts: GalleryCounts; collections: { id: string; name: string }[] };
+type FilterBarProps = {
+  filter: GalleryFilter;
+  counts: GalleryCounts;
+  collections: { id: string; name: string }[];
+  /** The name of the filter's element; null when it is gone. */
+  element: string | null;
+};
 
 /** Search and filters, rendered by the server with each view; only the form around them needs a script. */
-export function FilterBar({ filter, counts, collections }: FilterBarProps) {
+export function FilterBar({ filter, counts, collections, element }: FilterBarProps) {
   const t = useTranslations("gallery.filters");
   // Select fields are reset by every choice; text fields keep what is being typed.
   const choice = writeFilter({ ...filter, q: undefined, costFrom: undefined, costTo: undefined });
@@ -65,7 +71,14 @@ export function FilterBar({ filter, counts, collections }: FilterBarProps) {
         <FilterToggle name="favorite" label={t("favorite")} n={counts.favorite} on={filter.favorite} />
         <FilterToggle name="images" label={t("images")} n={counts.images} on={filter.images} />
         <FilterToggle name="shared" label={t("shared")} n={counts.shared} on={filter.shared} />
-        {filter.batch && <FilterBatch batch={filter.batch} label={t("batch")} />}
+        {filter.batch && <FilterActive name="batch" value={filter.batch} label={t("batch")} />}
+        {filter.element && (
+          <FilterActive
+            name="element"
+            value={filter.element}
+            label={element ? t("withElement", { name: element }) : t("element")}
+          />
+        )}
       </Fragment>
       <FilterMore filter={filter} choice={choice} models={counts.model} collections={collections} />
       <button type="submit" className="sr-only focus-visible:not-sr-only focus-visible:min-h-11 focus-visible:px-3">
@@ -97,11 +110,11 @@ function FilterToggle({ name, label, n, on }: { name: string; label: string; n: 
   );
 }
 
-/** The filter for one batch. Shown only while active; unchecking it shows all videos again. */
-function FilterBatch({ batch, label }: { batch: string; label: string }) {
+/** A filter that other pages link to. Shown only while active; unchecking it shows all videos again. */
+function FilterActive({ name, value, label }: { name: "batch" | "element"; value: string; label: string }) {
   return (
     <label className={styles.toggle}>
-      <input type="checkbox" name="batch" value={batch} defaultChecked className="sr-only" />
+      <input type="checkbox" name={name} value={value} defaultChecked className="sr-only" />
       {label}
       <X aria-hidden="true" className="size-4" />
     </label>

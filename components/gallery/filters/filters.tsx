@@ -1,4 +1,5 @@
 import { Messages } from "@/components/ui/messages";
+import { loadElement } from "@/lib/elements/loaders";
 import { type GalleryFilter, isEverything, writeFilter } from "@/lib/gallery/filter";
 import { loadGalleryCounts, loadStatusGroups } from "@/lib/gallery/loaders";
 import { FilterBar } from "./filter-bar";
@@ -6,7 +7,11 @@ import { SavedViews } from "./saved-views";
 
 /** The filters with their counts, and the saved views. Hidden in an empty gallery. */
 export async function Filters({ filter }: { filter: GalleryFilter }) {
-  const [counts, { collections, views }] = await Promise.all([loadGalleryCounts(filter), loadStatusGroups()]);
+  const [counts, { collections, views }, element] = await Promise.all([
+    loadGalleryCounts(filter),
+    loadStatusGroups(),
+    filter.element ? loadElement(filter.element) : null,
+  ]);
   const some = Object.values(counts.state).some((n) => n > 0) || counts.total > 0;
   if (!some && isEverything(filter)) return null;
   return (
@@ -16,7 +21,7 @@ export async function Filters({ filter }: { filter: GalleryFilter }) {
         errors: { part: errors.part, again: errors.again, reload: errors.reload },
       })}
     >
-      <FilterBar filter={filter} counts={counts} collections={collections} />
+      <FilterBar filter={filter} counts={counts} collections={collections} element={element?.name ?? null} />
       <SavedViews views={views} query={writeFilter(filter)} />
     </Messages>
   );

@@ -7,6 +7,7 @@ import {
   PenLine,
   ShieldCheck,
   Trash2,
+  Users,
   Video,
 } from "lucide-react";
 import type { Route } from "next";
@@ -23,6 +24,7 @@ const page = (id: CommandId, Icon: LucideIcon, address: Route) => ({
 export const PAGES: readonly EverywhereCommand[] = [
   page("page_compose", PenLine, "/"),
   page("page_gallery", Video, "/gallery"),
+  page("page_elements", Users, "/elements"),
   page("page_collections", FolderOpen, "/gallery/collections"),
   page("page_import", Import, "/gallery/import"),
   page("page_trash", Trash2, "/gallery/trash"),

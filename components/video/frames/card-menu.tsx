@@ -1,6 +1,6 @@
 "use client";
 
-import { Frame, StepForward } from "lucide-react";
+import { Frame, StepForward, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { anchorPopover } from "@/components/ui/anchor-popover";
@@ -17,7 +17,7 @@ const WIDTH = 256;
 
 export default function CardMenu({ video, anchor, moment, onClose }: Props) {
   const t = useTranslations("gallery.frames");
-  const { busy, take, goOn } = useFrameTools(video);
+  const { busy, take, keep, goOn } = useFrameTools(video);
   const panel = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -42,6 +42,10 @@ export default function CardMenu({ video, anchor, moment, onClose }: Props) {
         <Frame aria-hidden="true" className="size-4 shrink-0 text-soft" />
         <span className="grow">{t("use")}</span>
         <span className="timecode text-faint">{timecode(moment * 1000)}</span>
+      </button>
+      <button type="button" className={LINE} disabled={busy} onClick={() => keep(moment)}>
+        <Users aria-hidden="true" className="size-4 shrink-0 text-soft" />
+        {t("keep")}
       </button>
       <button type="button" className={LINE} disabled={busy} onClick={goOn}>
         <StepForward aria-hidden="true" className="size-4 shrink-0 text-soft" />

@@ -1,3 +1,4 @@
+import { copyUsedElements, type NewUsedElement, recordUsedElements } from "@/db/elements/used-element-queries";
 import { lockSubmitRules, reserve, reserveBudget } from "@/db/generations/budget-queries";
 import {
   findByRequest,
@@ -17,6 +18,7 @@ import type { Result } from "@/lib/http/result";
 import { limitsOf } from "./credit-limits";
 import { estimates } from "./estimate";
 import { type ComposeInput, sentWith } from "./schema";
+import { resolveElements } from "./used-elements";
 
 /** Rolls the transaction back; null: this very submit was recorded a moment ago. */
 class NotAdmitted extends Error {
@@ -32,7 +34,15 @@ class NotAdmitted extends Error {
  */
 export async function admit(
   services: Pick<Services, "db" | "creditLimits" | "creditsPerSecond" | "publish" | "verifiedOnly">,
-  { userId, ...input }: ComposeInput & { userId: string },
+  {
+    userId,
+    sameElementsAs,
+    ...input
+  }: ComposeInput & {
+    userId: string;
+    /** The generation that this one repeats, instead of `elements`. */
+    sameElementsAs?: string;
+  },
 ): Promise<Result<{ generations: GenerationWithImages[] }, Failure>> {
   const { db } = services;
   const recorded = { userId, requestId: input.requestId, most: Math.max(MAX_BATCH, input.variations.length) };
@@ -43,12 +53,18 @@ export async function admit(
   const ids = [...new Set([...input.imageIds, ...asked.flatMap(({ imageIds }) => imageIds)])];
   const owned = new Set((await listImages(db, { userId, ids })).map((image) => image.id));
   if (ids.some((id) => !owned.has(id))) return failure("invalid", { imageIds: "image_missing" });
+  const used: NewUsedElement[][] = [];
+  for (const { elements: given = [], imageIds } of asked) {
+    const resolved = await resolveElements(db, { userId, given, imageIds });
+    if (!resolved.ok) return resolved;
+    used.push(resolved.elements);
+  }
 
   const durations = asked.map(({ duration }) => duration);
   const [origin, costs] = await Promise.all([resolveParent(db, { userId, ...input }), estimates(services, durations)]);
   const parent = origin.retryOf ?? origin.madeFrom;
   const source = parent ? await findGeneration(db, { userId, id: parent }) : null;
-  const variations = asked.map(({ choices = null, template = null, ...it }) => ({
+  const variations = asked.map(({ choices = null, template = null, elements: _apart, ...it }) => ({
     ...it,
     // Made again without a change, a video keeps the choices that its text came from.
     ...(choices === null && source?.prompt === it.prompt
@@ -67,6 +83,12 @@ export async function admit(
       const inserted = await insertBatch(tx, { requestId, model, ...origin, userId, providerKeyId, variations });
       const [first] = inserted ?? [];
       if (!inserted || !first) throw new NotAdmitted(null);
+      for (const [at, { id }] of inserted.entries()) {
+        const rows = [{ id, imageIds: variations[at]?.imageIds ?? [] }];
+        await recordUsedElements(tx, { userId, rows, used: used[at] ?? [] });
+      }
+      if (sameElementsAs)
+        await copyUsedElements(tx, { userId, from: sameElementsAs, to: inserted.map(({ id }) => id) });
       const amount = sumDecimals(variations.map((variation) => variation.estimate));
       const creditLimits = limitsOf(services.creditLimits, rules);
       const taken = await reserveBudget(tx, { userId, providerKeyId, amount, at: first.createdAt, creditLimits });

@@ -18,6 +18,24 @@ const sent = (prompt: string, images = 2) => {
   return read.success ? read.data.prompt : (read.error.issues[0]?.message ?? "");
 };
 
+const MIRA = "0f4ce19a-9d3f-4d9e-8f64-1f3f8d1b2c3d";
+
+test.each([
+  [[{ id: MIRA, numbers: [1, 2] }], null],
+  [[{ id: MIRA, numbers: [] }], null],
+  [[{ id: MIRA, numbers: [3] }], "element_image_missing"],
+  [[{ id: MIRA, numbers: [0] }], "element_image_missing"],
+  [[{ id: "mira", numbers: [1] }], "element_missing"],
+  [[MIRA, MIRA].map((id) => ({ id, numbers: [1] })), "request"],
+  ["mira", "request"],
+])("elements of a submit: %j is answered with %s", (elements, message) => {
+  const read = composeSchema.safeParse({
+    ...{ requestId: crypto.randomUUID(), prompt: "@image1", imageIds: ["a", "b"], elements },
+    ...{ variations: [DEFAULTS], model: DEFAULTS.model },
+  });
+  expect(read.error?.issues[0]?.message ?? null).toBe(message);
+});
+
 test.each(["\u200b", "\u2060", "\u3164", "\u200e", "\u00ad", "\u2800", "\ufe0f \u115f\n", "\u0000", "\u0301"])(
   "a prompt of only %j is not submitted",
   (prompt) => {

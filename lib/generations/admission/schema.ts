@@ -7,6 +7,9 @@ import { MODELS } from "@/lib/provider/models";
 import type { Capabilities } from "@/lib/provider/port";
 import { isVisible } from "@/lib/text/visible";
 
+/** Elements without an image in the request count too: a place that is only named. */
+const MAX_ELEMENTS_SENT = 20;
+
 const oneOf = (offered: object, message: string) =>
   z.string(message).refine((id) => Object.hasOwn(offered, id), message);
 
@@ -22,6 +25,20 @@ const promptOf = (maxPrompt: number) =>
 const imageIdsOf = (max: number) =>
   z.array(z.string().max(64, "image_missing"), "image_missing").max(max, "too_many_images");
 
+/** The user's elements that a text mentions, and which of its images, from 1, are theirs. */
+const elementsOf = (images: number) =>
+  z
+    .array(
+      z.object({
+        id: z.uuid("element_missing"),
+        numbers: z.array(z.int("element_image_missing").min(1, "element_image_missing")).max(images, "request"),
+      }),
+      "request",
+    )
+    .max(MAX_ELEMENTS_SENT, "request")
+    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, "request")
+    .optional();
+
 /** The input of one submit. Messages are keys of `errors.field`; the checks have the same order as on the page. */
 export const composeSchemaFor = ({ models, ratios, durations, images, maxPrompt }: Capabilities) =>
   z
@@ -30,6 +47,7 @@ export const composeSchemaFor = ({ models, ratios, durations, images, maxPrompt 
       requestId: z.uuid("request"),
       prompt: promptOf(maxPrompt),
       imageIds: imageIdsOf(images.max),
+      elements: elementsOf(images.max),
       /** One generation each. */
       variations: z
         .array(
@@ -39,6 +57,7 @@ export const composeSchemaFor = ({ models, ratios, durations, images, maxPrompt 
             /** What its choices made of the prompt, with the images that it uses; the submit's own, when left out. */
             prompt: promptOf(maxPrompt).optional(),
             imageIds: imageIdsOf(images.max).optional(),
+            elements: elementsOf(images.max),
             choices: z
               .array(z.string("request").max(maxPrompt, "request"), "request")
               .max(MAX_GROUPS, "request")
@@ -60,18 +79,28 @@ export const composeSchemaFor = ({ models, ratios, durations, images, maxPrompt 
       madeFrom: z.uuid().nullish().catch(null),
     })
     .check((context) => {
-      for (const { prompt, imageIds } of [context.value, ...context.value.variations.map(sentWith(context.value))]) {
+      for (const sent of [context.value, ...context.value.variations.map(sentWith(context.value))]) {
+        const { prompt, imageIds, elements = [] } = sent;
+        if (elements.some(({ numbers }) => numbers.some((number) => number > imageIds.length))) {
+          context.issues.push({
+            ...{ code: "custom", message: "element_image_missing", path: ["elements"] },
+            input: elements,
+          });
+        }
         if (mentionsIn(prompt).every(({ number }) => number >= 1 && number <= imageIds.length)) continue;
         context.issues.push({ code: "custom", message: "mention_missing", path: ["prompt"], input: prompt });
       }
     });
 
-type Sent = { prompt: string; imageIds: string[] };
+type Sent = { prompt: string; imageIds: string[]; elements?: { id: string; numbers: number[] }[] };
 
-/** What a variation of a submit is sent with. */
+/** What a variation of a submit is sent with: its own text with its own images and elements, else the submit's. */
 export const sentWith =
   (submit: Sent) =>
-  ({ prompt = submit.prompt, imageIds = submit.imageIds }: Partial<Sent>): Sent => ({ prompt, imageIds });
+  ({ prompt, imageIds = submit.imageIds, elements }: Partial<Sent>): Sent =>
+    prompt === undefined
+      ? { prompt: submit.prompt, imageIds: submit.imageIds, elements: submit.elements }
+      : { prompt, imageIds, elements };
 
 export const composeSchema = composeSchemaFor({ ...CAPABILITIES, models: MODELS });
 

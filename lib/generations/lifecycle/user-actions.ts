@@ -91,6 +91,7 @@ export async function submitAnother(
     variations: [{ ratio, duration }],
     model,
     retryOf: row.id,
+    sameElementsAs: row.id,
   });
 }
 

@@ -1,3 +1,4 @@
+import type { ElementView } from "@/lib/elements/view";
 import type { Duration, Ratio } from "@/lib/generations/settings";
 import type { ImageView } from "@/lib/generations/view";
 
@@ -27,6 +28,8 @@ export type DraftContent = {
   doc: (string | { key: string })[];
   images: DraftImage[];
   gone: DraftImage[];
+  /** What it mentions as `element:<id>`; the name is what it was called then, `left` are images it does without. */
+  elements: { id: string; name: string; left: string[] }[];
   settings: { ratio: Ratio; duration: Duration; model: string };
   by: string;
   seq: number;
@@ -34,8 +37,8 @@ export type DraftContent = {
   from?: string;
 };
 
-/** A draft as its owner's browser gets it, with the images that still exist. */
-export type DraftView = { version: number; content: DraftContent; views: ImageView[] };
+/** A draft as its owner's browser gets it, with the images and the elements that still exist. */
+export type DraftView = { version: number; content: DraftContent; views: ImageView[]; elements: ElementView[] };
 
 /** The unnamed draft's place in addresses, where named ones have their ids. */
 export const UNNAMED = "unnamed";

@@ -1,6 +1,8 @@
 import type { Db } from "@/db/database";
+import { findElements } from "@/db/elements/element-queries";
 import { listImages } from "@/db/images/image-queries";
 import { findDraft, writeDraft } from "@/db/prompts/draft-queries";
+import { elementView } from "@/lib/elements/view";
 import { imageView } from "@/lib/generations/view";
 import type { DraftContent, DraftView } from "./content";
 import { writeDraftPlace } from "./named-drafts";
@@ -13,7 +15,7 @@ const currentDraftId = (userId: string): string => `current:${userId}`;
 export const currentDraft = (db: Db, { userId }: { userId: string }): Promise<DraftView | null> =>
   readDraft(db, { userId, id: currentDraftId(userId) });
 
-/** A draft with its images, or null when there is none, or when an older version stored it in another form. */
+/** A draft with its images and elements, or null when there is none, or when an older version stored it in another form. */
 export async function readDraft(db: Db, { userId, id }: { userId: string; id: string }): Promise<DraftView | null> {
   const row = await findDraft(db, { userId, id });
   const content = draftContent.safeParse(row?.content).data;
@@ -21,8 +23,11 @@ export async function readDraft(db: Db, { userId, id }: { userId: string; id: st
   const ids = [...content.images, ...content.gone].flatMap(({ imageId, wholeId }) =>
     [imageId, wholeId].filter((id) => id !== null),
   );
-  const rows = await listImages(db, { userId, ids });
-  return { version: row.version, content, views: rows.map(imageView) };
+  const [rows, elements] = await Promise.all([
+    listImages(db, { userId, ids }),
+    findElements(db, { userId, ids: content.elements.map(({ id }) => id) }),
+  ]);
+  return { version: row.version, content, views: rows.map(imageView), elements: elements.map(elementView) };
 }
 
 /** Saves a page's draft, or returns what another page wrote meanwhile. */

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { trashElement } from "@/db/elements/element-changes";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addUser } from "@/e2e/fixtures/rows";
+import { createElementOf, saveElementOf } from "@/lib/elements/elements";
+import { elementSchema } from "@/lib/elements/schema";
 import { DEFAULTS } from "@/lib/generations/settings";
 import type { DraftContent } from "./content";
 import { currentDraft, saveDraft } from "./current-draft";
+import { draftContent } from "./schema";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -18,6 +22,7 @@ const content = (words: string, by: string, seq: number): DraftContent => ({
   doc: [words],
   images: [],
   gone: [],
+  elements: [],
   settings: DEFAULTS,
   by,
   seq,
@@ -32,6 +37,39 @@ test("a draft is available on the next device", async () => {
     version: 1,
   });
   expect((await currentDraft(db, { userId: user }))?.content.doc).toEqual(["rain"]);
+});
+
+test("a draft has its elements as they are now, by their new names, and the old name of one that is gone", async () => {
+  const { db } = database;
+  const userId = await somebody();
+  const make = async (name: string, owner = userId) => {
+    const made = await createElementOf(db, {
+      userId: owner,
+      input: elementSchema.parse({ kind: "place", name, images: [] }),
+    });
+    if (!made.ok) throw new Error(JSON.stringify(made.error));
+    return made.element;
+  };
+  const [hut, sea, theirs] = [await make("Hut"), await make("Sea"), await make("Hers", await somebody())];
+  const all = [hut, sea, theirs];
+  const doc = all.map(({ id }) => ({ key: `element:${id}` }));
+  const elements = all.map(({ id, name }) => ({ id, name, left: id === hut.id ? ["an-image"] : [] }));
+  await saveDraft(db, { userId, write: { base: 0, content: { ...content("", "a", 1), doc, elements } } });
+  const renamed = { ...elementSchema.parse({ kind: "place", name: "Cabin", images: [] }) };
+  await saveElementOf(db, { userId, id: hut.id, version: hut.version, input: renamed });
+  await trashElement(db, { userId, id: sea.id });
+  const draft = await currentDraft(db, { userId });
+  expect(draft?.elements.map(({ name }) => name)).toEqual(["Cabin"]);
+  expect(draft?.content.elements).toEqual(elements);
+});
+
+test("a draft from before there were elements is read", async () => {
+  const { db } = database;
+  const userId = await somebody();
+  const { elements: _, ...old } = content("rain", "a", 1);
+  expect(draftContent.parse(old).elements).toEqual([]);
+  await saveDraft(db, { userId, write: { base: 0, content: draftContent.parse(old) } });
+  expect((await currentDraft(db, { userId }))?.elements).toEqual([]);
 });
 
 test("two tabs that start at once do not overwrite each other silently", async () => {

@@ -10,6 +10,7 @@ import {
   overwriteDraft,
   setDraftDeleted,
 } from "@/db/prompts/draft-queries";
+import { elementIdOf } from "@/lib/elements/element-key";
 import { spell } from "@/lib/generations/mentions";
 import { imageView } from "@/lib/generations/view";
 import { type Failure, failure } from "@/lib/http/errors";
@@ -63,10 +64,13 @@ const isEmpty = ({ doc, images }: DraftContent): boolean => doc.length === 0 && 
 const sameWords = (a: DraftContent, b: DraftContent): boolean =>
   JSON.stringify([a.doc, a.images]) === JSON.stringify([b.doc, b.images]);
 
-/** The text with mentions as they would be sent; a mention without its image is left out. */
-function plainTextOf({ doc, images }: Pick<DraftContent, "doc" | "images">): string {
-  const number = (key: string) => images.findIndex((image) => image.key === key) + 1;
-  return spell(doc.map((part) => (typeof part === "string" ? part : number(part.key) || "")));
+/** The text with its mentions; one without its image is left out, an element's is its name. */
+function plainTextOf({ doc, images, elements }: Pick<DraftContent, "doc" | "images" | "elements">): string {
+  const mention = (key: string) => {
+    const element = elements.find(({ id }) => id === elementIdOf(key));
+    return element ? `@${element.name}` : images.findIndex((image) => image.key === key) + 1 || "";
+  };
+  return spell(doc.map((part) => (typeof part === "string" ? part : mention(part.key))));
 }
 
 /** The unnamed draft first, if it is not empty, then the named ones, the most recently saved first. */

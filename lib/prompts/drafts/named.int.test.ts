@@ -21,7 +21,7 @@ async function writer() {
   let seq = 0;
   const content = (words: string, open: OpenDraft | null): DraftContent => {
     seq += 1;
-    return { open, doc: words ? [words] : [], images: [], gone: [], settings: DEFAULTS, by: "page", seq };
+    return { open, doc: words ? [words] : [], images: [], gone: [], elements: [], settings: DEFAULTS, by: "page", seq };
   };
   return {
     id,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_ELEMENT_NAME } from "@/lib/elements/names";
 import { DEFAULTS, type Duration, isDuration, isRatio, MAX_IMAGES, type Ratio } from "@/lib/generations/settings";
 import { OLD_DRAFT, withCurrentNames } from "@/lib/old-names";
 import { MAX_PROMPT_NAME } from "@/lib/prompts/limits";
@@ -16,6 +17,12 @@ const image = z.object({
   place: z.number().int().min(0).max(60).optional().catch(undefined),
 });
 
+const element = z.object({
+  id: z.uuid(),
+  name: z.string().max(MAX_ELEMENT_NAME).catch(""),
+  left: z.array(z.string().max(64)).max(MAX_IMAGES).catch([]),
+});
+
 const contentFields = z.object({
   open: z
     .object({ id: z.uuid(), name: z.string().refine(isVisible).max(MAX_PROMPT_NAME) })
@@ -24,6 +31,7 @@ const contentFields = z.object({
   doc: z.array(z.union([z.string().max(40_000), z.object({ key })])).max(2_000),
   images: z.array(image).max(MAX_IMAGES),
   gone: z.array(image).max(50),
+  elements: z.array(element).max(50).default([]),
   settings: z.object({
     ratio: z.custom<Ratio>(isRatio).catch(DEFAULTS.ratio),
     duration: z.custom<Duration>(isDuration).catch(DEFAULTS.duration),

@@ -1,9 +1,9 @@
 import type { KeyboardEvent } from "react";
 
-/** Moves through the checkboxes of a grid with the arrow keys, by their position on the screen. */
+/** Moves through the checkboxes or links of a grid with the arrow keys, by their position on the screen. */
 export function stepInGrid(event: KeyboardEvent<HTMLElement>): void {
-  const boxes = [...event.currentTarget.querySelectorAll("input")];
-  const at = boxes.indexOf(event.target as HTMLInputElement);
+  const boxes = [...event.currentTarget.querySelectorAll<HTMLElement>("input, a")];
+  const at = boxes.indexOf(event.target as HTMLElement);
   const top = boxes[0]?.getBoundingClientRect().top;
   const columns = boxes.filter((box) => box.getBoundingClientRect().top === top).length;
   const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns };

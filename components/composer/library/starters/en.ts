@@ -17,10 +17,10 @@ Light: [warm practical lamps, deep shadows between them]. Sound: [footsteps, low
     id: "two-lines",
     name: "Two people, two lines",
     about: "A short exchange of words, cut between the two who speak.",
-    text: `@image1 is the character called Mara. @image2 is the character called Joon. @image3 is the scene: [a night bus, rain on the glass].
-0-4s: Medium two-shot, static camera. Mara [looks out of the window] while Joon [sits down beside Mara with a wet umbrella].
-4-7s: Cut to a close-up of Mara, slow push-in. Mara says quietly: "[You came after all.]"
-7-10s: Cut over Mara's shoulder to Joon, static. Joon says: "[I missed the last one.]" and smiles.
+    text: `@image1 is the character who waits. @image2 is the character who comes. @image3 is the scene: [a night bus, rain on the glass].
+Shot 1: Medium two-shot, static camera. @image1 [looks out of the window] while @image2 [sits down with a wet umbrella].
+Shot 2: Cut to a close-up of @image1, slow push-in. @image1 says quietly: "[You came after all.]"
+Shot 3: Cut over the shoulder of @image1 to @image2, static. @image2 says: "[I missed the last one.]" and smiles.
 [Cool street light from outside, a soft key from the bus lamps, shallow depth of field.] Natural lip movement, room tone, no music.`,
     roles: ["character", "character", "scene"],
     ratio: "16:9",
@@ -48,9 +48,9 @@ Light: [warm practical lamps, deep shadows between them]. Sound: [footsteps, low
     name: "Arrival",
     about: "From the widest view to a single face in three shots.",
     text: `A lone rider reaches [a salt flat at the end of the dry season] at [first light].
-0-4s: Extreme wide shot, aerial, slow pull-back: the rider is a dot with a long shadow on the white ground.
-4-7s: Cut to a medium shot from the side. The rider [gets down and leads the horse by the reins], the camera locked off.
-7-10s: Cut to a close-up from below: [dust on a scarf, eyes narrowed against the sun], static, the wind moving the cloth.
+Shot 1: Extreme wide shot, aerial, slow pull-back: the rider is a dot with a long shadow on the white ground.
+Shot 2: Cut to a medium shot from the side. The rider [gets down and leads the horse by the reins], the camera locked off.
+Shot 3: Cut to a close-up from below: [dust on a scarf, eyes narrowed against the sun], static, the wind moving the cloth.
 [Anamorphic, pale gold and bone white, thin haze on the horizon.] Sound: [wind, leather, one breath].`,
     roles: [],
     ratio: "21:9",
@@ -78,8 +78,8 @@ Light moves from [flat noon] to [late afternoon]. Sound: [leaves, birds coming b
     name: "What happens next",
     about: "Continues from the last frame of another video.",
     text: `@image1 is the first frame: go on from exactly this image, with the same people, clothes and light.
-0-5s: Hold the framing. [The woman at the table] notices [the phone lighting up], waits, and turns it face down.
-5-10s: The same person stands up and [walks out of the frame to the left]; the camera stays on the empty chair with a very slow push-in.
+Shot 1: Hold the framing. [The woman at the table] notices [the phone lighting up], waits, and turns it face down.
+Shot 2: The same person stands up and [walks out of the frame to the left]; the camera stays on the empty chair with a very slow push-in.
 Keep grain, color and lens of the first frame. Sound: [a fridge humming, a chair on tiles, a door].`,
     roles: ["first_frame"],
     ratio: "16:9",
@@ -94,9 +94,9 @@ Keep grain, color and lens of the first frame. Sound: [a fridge humming, a chair
     name: "Dish in three bites",
     about: "An upright video of something being cooked, to make you hungry.",
     text: `Vertical food video. @image1 is the object at the end: [the finished bowl of noodles], keep how it is plated.
-0-3s: Straight from above, static: hands [fold dough over itself on a floured board], flour puffing into the light.
-3-7s: Cut to a macro shot at the height of the wok, slow push-in: [garlic and chili hit hot oil], bubbles and steam.
-7-10s: Cut to a close-up of [the bowl] as in the image, static, while [scallions fall on it] in slow motion.
+Shot 1: Straight from above, static: hands [fold dough over itself on a floured board], flour puffing into the light.
+Shot 2: Cut to a macro shot at the height of the wok, slow push-in: [garlic and chili hit hot oil], bubbles and steam.
+Shot 3: Cut to a close-up of [the bowl] as in the image, static, while [scallions fall on it] in slow motion.
 [Hard window light from the right, dark slate, saturated reds and greens.] Sound: [sizzle, knife, one crisp crunch]. No text.`,
     roles: ["object"],
     ratio: "9:16",
@@ -112,9 +112,9 @@ Keep grain, color and lens of the first frame. Sound: [a fridge humming, a chair
     name: "On stage",
     about: "A performance in an upright frame, cut on the beat.",
     text: `@image1 is the character: keep the face, the hair and the costume. @image2 is the style: its colors and its light, not its content.
-0-3s: Full shot from the front row, static: the character [stands still in a cone of haze], head down.
-3-6s: On the first beat the character [spins and drops to one knee], coat flaring; the camera moves up slowly in a crane shot.
-6-10s: Cut to a close-up in profile, handheld: [sweat, breath, a half smile], lights sweeping behind.
+Shot 1: Full shot from the front row, static: the character [stands still in a cone of haze], head down.
+Shot 2: On the first beat the character [spins and drops to one knee], coat flaring; the camera moves up slowly in a crane shot.
+Shot 3: Cut to a close-up in profile, handheld: [sweat, breath, a half smile], lights sweeping behind.
 [Magenta and cold white beams, black background.] Sound: [a heavy slow beat, the crowd far away].`,
     roles: ["character", "style"],
     ratio: "9:16",
@@ -130,10 +130,10 @@ Keep grain, color and lens of the first frame. Sound: [a fridge humming, a chair
     name: "Storybook that moves",
     about: "A small story in the style of one drawing.",
     text: `@image1 is the style: its paper, its line and its colors, everywhere and from beginning to end. @image2 is the character: [a small bear with a red scarf].
-0-4s: Wide shot, static: the character sits [on a jetty under paper stars], feet above the water.
-4-8s: Medium shot: [a lantern drifts up from the lake]; the character reaches out, slow push-in.
-8-12s: Close-up: the light fills the character's face; [moths of cut paper] circle.
-12-15s: Wide shot again, slow pull-back: [hundreds of lanterns] rise; the character waves.
+Shot 1: Wide shot, static: the character sits [on a jetty under paper stars], feet above the water.
+Shot 2: Medium shot: [a lantern drifts up from the lake]; the character reaches out, slow push-in.
+Shot 3: Close-up: the light fills the character's face; [moths of cut paper] circle.
+Shot 4: Wide shot again, slow pull-back: [hundreds of lanterns] rise; the character waves.
 Gentle stop-motion timing, [twelve drawings a second], soft shadows between the layers. Sound: [a music box, water]. No text.`,
     roles: ["style", "character"],
     ratio: "4:3",
@@ -162,10 +162,10 @@ One shot, dolly zoom: the walls stretch while what stands in the middle stays th
     name: "Hands at work",
     about: "A quiet portrait of a craft, told in details.",
     text: `A short documentary about [a violin maker] in [a workshop full of shavings]. @image1 is the scene: keep the room and its things.
-0-4s: Wide shot, static: the maker at the bench with the back to us, [morning light through dusty panes].
-4-8s: Macro shot, handheld: [a plane lifts a curl of spruce], seen from a hand's breadth away.
-8-11s: Medium shot from the side, static: the maker [holds the violin's belly to the light and knocks on it], listening.
-11-15s: Close-up of [worn hands laying the tool down], slow push-in, then stillness.
+Shot 1: Wide shot, static: the maker at the bench with the back to us, [morning light through dusty panes].
+Shot 2: Macro shot, handheld: [a plane lifts a curl of spruce], seen from a hand's breadth away.
+Shot 3: Medium shot from the side, static: the maker [holds the violin's belly to the light and knocks on it], listening.
+Shot 4: Close-up of [worn hands laying the tool down], slow push-in, then stillness.
 Natural light only, [muted browns, a little green]. Sound: [wood, breath, a clock], no music. Faces stay turned away or in shadow.`,
     roles: ["scene"],
     ratio: "16:9",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { initialState } from "@/components/composer/initial-state";
 import { filled, placeholdersIn } from "@/components/composer/library/placeholders";
 import { emptySlots } from "@/components/composer/prompt/asked-slots";
 import {
@@ -54,17 +55,16 @@ describe.each([
     expect(new Set(placeholders).size, "nobody fills in the same twice").toBe(placeholders.length);
     expect(filled(text)).not.toMatch(/[[\]【】［］]/);
 
-    // The storyboard lasts as long as the video and cuts where the text does.
+    // The storyboard lasts as long as the video and has the text's shots, which are numbered.
     expect(frames.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(duration);
-    const ends = frames.map((_frame, at) => frames.slice(0, at + 1).reduce((sum, { seconds }) => sum + seconds, 0));
     const shots = shotsOf(laid(starter).doc);
-    expect(shots.map(({ to }) => to)).toEqual(frames.length > 1 ? ends : []);
+    expect(shots.map(({ timed }) => timed)).toEqual(frames.length > 1 ? frames.map(() => false) : []);
 
     // Filled with its suggestions, it passes every check.
-    const settings = { ...DEFAULTS, ratio, duration };
-    expect(check({ prompt: laid({ ...starter, text: filled(text) }), settings })).toEqual([]);
+    const state = { ...initialState(null), settings: { ...DEFAULTS, ratio, duration } };
+    expect(check({ ...state, prompt: laid({ ...starter, text: filled(text) }) })).toEqual([]);
     // Unfilled, only the placeholders are found.
-    const found = new Set(check({ prompt: laid(starter), settings }).map(({ rule }) => rule));
+    const found = new Set(check({ ...state, prompt: laid(starter) }).map(({ rule }) => rule));
     expect([...found]).toEqual(["placeholder"]);
   });
 
