@@ -1,9 +1,9 @@
 import type { Db } from "@/db/database";
+import { listUsedElements } from "@/db/elements/used-element-queries";
 import { readInOrder } from "@/db/gallery/gallery-queries";
 import { batchIds } from "@/db/generations/batch-queries";
 import { type GenerationWithImages, withImages } from "@/db/generations/generation-queries";
 import type { ReferenceImage } from "@/db/schema/images";
-import { listUsedElements } from "@/db/elements/used-element-queries";
 import { type ComposerSeed, composerSeed } from "./composer-seed";
 import { leaveOut } from "./leave-out";
 import { mentionsIn } from "./mentions";

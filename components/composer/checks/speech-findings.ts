@@ -31,18 +31,21 @@ const signsIn = (words: string) =>
   words.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
 const wordsIn = (words: string) => words.match(/[\p{Script=Latin}\p{Script=Cyrillic}\p{M}\d'’]+/gu)?.length ?? 0;
 
-/** The shots of a prompt, or all of it as one, with the seconds that each has. */
-function scenes({ prompt: { doc }, settings }: CheckInput): { doc: PromptText; at: number; seconds: number }[] {
+/** The shots of a prompt, or all of it as one; `seconds` mean something where they are `timed`. */
+function scenes({ prompt: { doc }, settings }: CheckInput) {
   const shots = shotsOf(doc);
-  if (shots.length === 0) return [{ doc, at: 0, seconds: settings.duration }];
-  return shots.map(({ from, to, body }) => ({ doc: sliceDoc(doc, ...body), at: body[0], seconds: to - from }));
+  if (shots.length === 0) return [{ doc, at: 0, seconds: settings.duration, timed: false }];
+  return shots.map(({ from, to, timed, body }) => ({
+    ...{ doc: sliceDoc(doc, ...body), at: body[0], seconds: to - from },
+    timed,
+  }));
 }
 
 /** More speech than its time holds: of all speakers together, else in one shot. */
 export function longSpeech(input: CheckInput): Hint[] {
   const { doc } = input.prompt;
   const whole = { doc, at: 0, seconds: input.settings.duration };
-  for (const scene of [whole, ...scenes(input)]) {
+  for (const scene of [whole, ...scenes(input).filter(({ timed }) => timed)]) {
     const lines = spokenIn(scene.doc);
     const said = lines.map(({ line }) => line.words).join(" ");
     const [signs, words] = [signsIn(said), wordsIn(said)];

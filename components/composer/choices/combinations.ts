@@ -4,8 +4,8 @@ import { type Mention, mentions, type PromptText, tidy } from "@/components/comp
 import { serialize } from "@/components/composer/prompt/serialize";
 import { elementIdOf } from "@/lib/elements/element-key";
 import type { ElementNames } from "@/lib/elements/mentions";
-import { keepable } from "@/lib/text/keepable";
 import { type ChoiceTemplate, combine, MAX_COMBINATIONS, readChoices } from "@/lib/generations/choices";
+import { keepable } from "@/lib/text/keepable";
 
 /** A prompt with its choices made: a document of its own, with the images that it uses. */
 export type MadePrompt = {

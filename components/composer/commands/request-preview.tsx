@@ -93,9 +93,7 @@ function Sent({ prompt }: { prompt: PromptDocument }) {
             const view = element?.images.find(({ image }) => image.id === imageId)?.image;
             return (
               <li key={imageId} className="min-w-0">
-                {view && (
-                  <img src={view.thumbUrl} alt="" className="aspect-square w-full rounded-[3px] object-cover" />
-                )}
+                {view && <img src={view.thumbUrl} alt="" className="aspect-square w-full rounded-[3px] object-cover" />}
                 <p className="timecode pt-1 text-lamp-text">@image{prompt.images.length + at + 1}</p>
                 <p dir="auto" className="truncate text-faint text-xs">
                   {say("owner", { name: element?.name ?? "", shows: say(`shows.${shows}`) })}

@@ -1,6 +1,11 @@
 import { lostElements, missingImages } from "@/components/composer/cast/cast";
 import { sentOf } from "@/components/composer/cast/sent";
-import { combinationsOf, type MadePrompt, makeChoices, spellTemplate } from "@/components/composer/choices/combinations";
+import {
+  combinationsOf,
+  type MadePrompt,
+  makeChoices,
+  spellTemplate,
+} from "@/components/composer/choices/combinations";
 import { unbound } from "@/components/composer/prompt/bind-mentions";
 import { isMentioned, type PromptDocument } from "@/components/composer/prompt/prompt-document";
 import { mentions } from "@/components/composer/prompt/prompt-text";

