@@ -19,6 +19,7 @@ import { BackLink } from "./navigation/back-link";
 import { PrevNextNav } from "./navigation/prev-next-nav";
 import { Notes } from "./notes";
 import { StateTimeline } from "./timeline";
+import { UsedElements } from "./used-elements";
 import { videoTitle } from "./video-title";
 
 const RAIL = "mx-auto w-full max-w-2xl px-4 sm:px-6 lg:max-w-none lg:px-5";
@@ -69,6 +70,7 @@ export async function Detail({ generation, sequence }: { generation: GenerationD
               </LongText>
             </section>
             <VideoImages images={generation.images} />
+            <UsedElements elements={generation.elements} />
             <BatchStrip generation={generation} />
             <Facts generation={generation} />
             <Lineage id={id} />

@@ -33,7 +33,7 @@ export function ElementGrid({ elements, search }: Props) {
     if (!element || (event.key !== "Delete" && event.key !== "Backspace")) return stepInGrid(event);
     event.preventDefault();
     const cards = [...event.currentTarget.querySelectorAll("a")];
-    const at = cards.findIndex((card) => card === event.target);
+    const at = cards.indexOf(event.target as HTMLAnchorElement);
     // The card leaves with the answer; the focus must not go with it.
     (cards[at + 1] ?? cards[at - 1] ?? document.querySelector<HTMLElement>("[name=q]"))?.focus();
     trash(element, () => router.refresh());

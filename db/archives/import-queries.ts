@@ -1,5 +1,6 @@
-import { and, eq, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { elements, type GenerationElement, generationElements } from "@/db/schema/elements";
 import { galleryEntries } from "@/db/schema/gallery";
 import { generations, transitions } from "@/db/schema/generations";
 import { generationImages } from "@/db/schema/images";
@@ -7,7 +8,7 @@ import { generationImages } from "@/db/schema/images";
 /** A video that was made elsewhere, as it is recorded here. `sourceId` is its id on the other instance. */
 export type ImportedVideo = Pick<
   typeof generations.$inferInsert,
-  | ("title" | "prompt" | "model" | "ratio" | "duration" | "estimate" | "consumed")
+  | ("title" | "prompt" | "template" | "choices" | "model" | "ratio" | "duration" | "estimate" | "consumed")
   | ("failureClass" | "failureReason" | "failureCharged")
   | ("videoKey" | "videoBytes" | "videoSha256" | "videoWidth" | "videoHeight")
   | ("posterKey" | "posterSha256" | "posterBytes" | "placeholder")
@@ -20,6 +21,8 @@ export type ImportedVideo = Pick<
   tags: string[];
   favorite: boolean;
   images: { position: number; imageId: string }[];
+  /** What it was sent with; `nameKey` finds the user's own element of that name. */
+  elements: (Pick<GenerationElement, "name" | "kind" | "description" | "numbers"> & { nameKey: string })[];
 };
 
 const requestOf = (sourceId: string): string => `import:${sourceId}`;
@@ -48,7 +51,7 @@ export async function isVideoKnown(db: Db, key: { userId: string; sourceId: stri
  * here. It keeps its id if that is free, so that later imports recognize it. False when it is already here.
  */
 export async function insertImported(db: Db, video: ImportedVideo): Promise<boolean> {
-  const { sourceId, note, tags, favorite, images, ...values } = video;
+  const { sourceId, note, tags, favorite, images, elements: used, ...values } = video;
   return db.transaction(async (tx) => {
     const taken = await tx.select({ id: generations.id }).from(generations).where(eq(generations.id, sourceId));
     const [row] = await tx
@@ -59,6 +62,17 @@ export async function insertImported(db: Db, video: ImportedVideo): Promise<bool
     if (!row) return false;
     if (images.length > 0) {
       await tx.insert(generationImages).values(images.map((image) => ({ generationId: row.id, ...image })));
+    }
+    if (used.length > 0) {
+      const keys = used.map(({ nameKey }) => nameKey);
+      const named = and(eq(elements.userId, video.userId), inArray(elements.nameKey, keys), isNull(elements.deletedAt));
+      const own = new Map((await tx.select().from(elements).where(named)).map((row) => [row.nameKey, row.id]));
+      await tx.insert(generationElements).values(
+        used.map(({ nameKey, ...element }, index) => ({
+          ...{ ...element, generationId: row.id, position: index + 1 },
+          elementId: own.get(nameKey) ?? null,
+        })),
+      );
     }
     await tx
       .insert(transitions)

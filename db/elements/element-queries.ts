@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { hasRows } from "@/db/rows";
 import { type Element, elementImages, elements, type Shows } from "@/db/schema/elements";
 import { images, type ReferenceImage } from "@/db/schema/images";
 
@@ -30,6 +31,14 @@ export async function findElements(db: Db, { userId, ids }: { userId: string; id
   const own = and(eq(elements.userId, userId), inArray(elements.id, ids), isNull(elements.deletedAt));
   return withElementImages(db, await db.select().from(elements).where(own));
 }
+
+export const hasElementNamed = (db: Db, key: { userId: string; nameKey: string }): Promise<boolean> =>
+  hasRows(
+    db
+      .select({ id: elements.id })
+      .from(elements)
+      .where(and(eq(elements.userId, key.userId), eq(elements.nameKey, key.nameKey), isNull(elements.deletedAt))),
+  );
 
 /** Adds each element's images, with one query for all. */
 async function withElementImages(db: Db, rows: Element[]): Promise<ElementRows[]> {

@@ -132,10 +132,10 @@ async function addVideo(db: Db, storage: Storage, userId: string): Promise<strin
 async function addImage(db: Db, storage: Storage, userId: string): Promise<string> {
   const id = randomUUID();
   const [storageKey, thumbKey] = [`images/${id}.jpg`, `thumbs/${id}.webp`];
-  const { sha256, bytes } = await keep(storage, storageKey, "image");
+  const { bytes } = await keep(storage, storageKey, "image");
   await keep(storage, thumbKey, "image");
   const look = { width: 640, height: 360, contentType: "image/jpeg", name: CANARIES.imageName };
-  await db.insert(images).values({ id, userId, storageKey, thumbKey, sha256, bytes, ...look });
+  await db.insert(images).values({ id, userId, storageKey, thumbKey, sha256: id, bytes, ...look });
   return id;
 }
 

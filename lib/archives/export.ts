@@ -1,8 +1,10 @@
 import "server-only";
 import { findTimeZone } from "@/db/accounts/account-queries";
+import { listUsedElements } from "@/db/elements/used-element-queries";
 import { readEntries } from "@/db/gallery/entry-queries";
 import { readInOrder } from "@/db/gallery/gallery-queries";
 import { withImages } from "@/db/generations/generation-queries";
+import type { GenerationElement } from "@/db/schema/elements";
 import type { GalleryEntry } from "@/db/schema/gallery";
 import type { Generation } from "@/db/schema/generations";
 import type { ReferenceImage } from "@/db/schema/images";
@@ -10,39 +12,49 @@ import { firstSigns } from "@/lib/files/first-signs";
 import { portions, type SelectionInput } from "@/lib/gallery/selection";
 import type { Services } from "@/lib/generations/services";
 import { dayIn, knownZone } from "@/lib/text/time-zone";
+import { elementFiles } from "./export-elements";
 import type { ZipFile } from "./zip-stream";
 
 /** Rows that are in memory at once while an archive is written. */
 const AT_ONCE = 20;
 
-/** The files of a selection: for each video the file, its poster and images, and a manifest with its data. */
+/**
+ * The files of a selection: for each video the file, its poster and images, and a manifest with its data; before the
+ * first one that was sent with an element, that element.
+ */
 export async function* exportFiles(
   { db, storage }: Pick<Services, "db" | "storage">,
   { userId, selection }: { userId: string; selection: SelectionInput },
 ): AsyncGenerator<ZipFile> {
   const zone = knownZone(await findTimeZone(db, { userId }));
+  const written = new Set<string>();
   for await (const ids of portions(db, { userId, selection })) {
     for (let at = 0; at < ids.length; at += AT_ONCE) {
       const some = ids.slice(at, at + AT_ONCE);
-      const [rows, entries] = await Promise.all([
+      const [rows, entries, used] = await Promise.all([
         readInOrder(db, { userId, ids: some }),
         readEntries(db, { userId, ids: some }),
+        listUsedElements(db, { userId, ids: some }),
       ]);
+      yield* elementFiles({ db, storage }, { userId, ids: used.map(({ id }) => id), written });
       const known = new Map(entries.map((entry) => [entry.generationId, entry]));
       for (const { row, images } of await withImages(db, rows)) {
-        yield* filesOf(storage, folderName(row, zone), row, images, known.get(row.id));
+        const elements = used.filter(({ generationId }) => generationId === row.id);
+        yield* filesOf(storage, folderName(row, zone), { row, images, entry: known.get(row.id), elements });
       }
     }
   }
 }
 
-function* filesOf(
-  storage: Services["storage"],
-  folder: string,
-  row: Generation,
-  images: ReferenceImage[],
-  entry: GalleryEntry | undefined,
-): Generator<ZipFile> {
+type ExportedVideo = {
+  row: Generation;
+  images: ReferenceImage[];
+  entry: GalleryEntry | undefined;
+  elements: Pick<GenerationElement, "name" | "kind" | "description" | "numbers">[];
+};
+
+function* filesOf(storage: Services["storage"], folder: string, video: ExportedVideo): Generator<ZipFile> {
+  const { row, images } = video;
   const at = row.createdAt;
   const stored = (name: string, key: string): ZipFile => ({
     name: `${folder}/${name}`,
@@ -53,7 +65,7 @@ function* filesOf(
   if (row.posterKey) yield stored("poster.webp", row.posterKey);
   const names = images.map((image, index) => `image-${index + 1}.${image.contentType.split("/")[1] ?? "bin"}`);
   for (const [index, image] of images.entries()) yield stored(names[index] ?? `image-${index + 1}`, image.storageKey);
-  const manifest = Buffer.from(`${JSON.stringify(manifestOf(row, names, entry), null, 2)}\n`);
+  const manifest = Buffer.from(`${JSON.stringify(manifestOf(video, names), null, 2)}\n`);
   yield {
     name: `${folder}/manifest.json`,
     at,
@@ -65,7 +77,7 @@ function* filesOf(
 }
 
 /** A video's manifest. Contains neither the provider's address nor keys or tokens. */
-function manifestOf(row: Generation, images: string[], entry: GalleryEntry | undefined) {
+function manifestOf({ row, entry, elements }: ExportedVideo, images: string[]) {
   return {
     id: row.id,
     state: row.state,
@@ -90,6 +102,9 @@ function manifestOf(row: Generation, images: string[], entry: GalleryEntry | und
       height: row.videoHeight,
     },
     images,
+    elements: elements.map(({ name, kind, description, numbers }) => ({ name, kind, description, numbers })),
+    template: row.template,
+    choices: row.choices,
   };
 }
 

@@ -1,5 +1,6 @@
 import { insertImported, isVideoKnown } from "@/db/archives/import-queries";
 import { isOverQuota } from "@/lib/accounts/quota";
+import { nameKey } from "@/lib/elements/names";
 import type { Services } from "@/lib/generations/services";
 import { acceptOldNames, OLD_ARCHIVE } from "@/lib/old-names";
 import { importImages, importPoster, importVideoFile } from "./import-files";
@@ -41,7 +42,13 @@ export async function importVideo(
     const poster = video && (await importPoster(services.storage, folder));
     kept.push(poster?.posterKey);
     const { images, problems } = await importImages(services, { userId, folder, names: manifest.images });
-    const recorded = { ...valuesOf(manifest), ...key, state: manifest.state, ...video?.file, ...poster, images };
+    const elements = manifest.elements.map((element) => ({
+      ...element,
+      nameKey: nameKey(element.name),
+      numbers: element.numbers.filter((number) => number <= images.length),
+    }));
+    const files = { ...video?.file, ...poster, images };
+    const recorded = { ...valuesOf(manifest), ...key, state: manifest.state, ...files, elements };
     if (await insertImported(services.db, recorded)) return { outcome: "imported", problems };
   } catch (error) {
     await removeAll(services.storage, kept);
@@ -55,6 +62,7 @@ export async function importVideo(
 const valuesOf = (manifest: Manifest) => ({
   ...{ title: manifest.title, prompt: manifest.prompt, note: manifest.note, favorite: manifest.favorite },
   tags: [...new Set(manifest.tags)],
+  ...{ template: manifest.template, choices: manifest.choices },
   ...{ model: manifest.model, ratio: manifest.ratio, duration: manifest.duration },
   ...manifest.credits,
   failureClass: manifest.failure?.class ?? null,

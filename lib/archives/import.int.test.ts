@@ -9,6 +9,7 @@ import { deflateRawSync } from "node:zlib";
 import { eq } from "drizzle-orm";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { listUsedElements, recordUsedElements } from "@/db/elements/used-element-queries";
 import { readEntries, setFavorite, setNote } from "@/db/gallery/entry-queries";
 import { withImages } from "@/db/generations/generation-queries";
 import { ledger } from "@/db/schema/credits";
@@ -20,6 +21,8 @@ import { jpeg } from "@/e2e/fixtures/images";
 import { addUser } from "@/e2e/fixtures/rows";
 import { tinyVideo } from "@/e2e/fixtures/tiny-video";
 import { env } from "@/env";
+import { createElementOf, elementsOf } from "@/lib/elements/elements";
+import { elementSchema } from "@/lib/elements/schema";
 import { storeImage } from "@/lib/images/store";
 import { createLocalDisk } from "@/lib/storage/local-disk";
 import type { Storage } from "@/lib/storage/storage";
@@ -113,6 +116,63 @@ const gallery = () => services(there).db.select().from(generations).where(eq(gen
 const keptFiles = async () => (await readdir(path.join(services(there).root, "videos"))).length;
 
 describe("an archive of this instance", () => {
+  test("carries the elements of its videos with all their images, and what each video was sent with", async () => {
+    const from = services(here);
+    const stored = async (color: string) => {
+      const image = await storeImage(from, { userId: mine, bytes: await jpeg(640, 480, color), name: "mira.jpg" });
+      if (!image.ok) throw new Error("the image is an image");
+      return image.image.id;
+    };
+    const [face, body] = [await stored("red"), await stored("blue")];
+    const shown = [
+      { imageId: face, shows: "face", wakeWords: [] },
+      { imageId: body, shows: "full_body", wakeWords: ["street"] },
+    ];
+    const words = { kind: "character", name: "Mira", description: "short red hair", role: "character", tags: ["lead"] };
+    const input = elementSchema.parse({ ...words, images: shown });
+    const made = await createElementOf(from.db, { userId: mine, input });
+    if (!made.ok) throw new Error(JSON.stringify(made));
+    const id = await make("Mira (@image1) waits at dawn", {
+      template: "Mira (@image1) waits at {dawn|dusk}",
+      choices: ["dawn"],
+    });
+    await from.db.insert(generationImages).values({ generationId: id, position: 1, imageId: face });
+    const { name, kind, description } = input;
+    const used = [{ elementId: made.element.id, name, kind, description, imageIds: [face] }];
+    await recordUsedElements(from.db, { userId: mine, rows: [{ id, imageIds: [face] }], used });
+
+    const file = await exported([id]);
+    await forget();
+    const report = await importArchive(services(there), { userId: theirs, path: file });
+    expect(report).toMatchObject({ imported: 1, problems: [] });
+    const [element] = await elementsOf(from.db, { userId: theirs });
+    expect(element).toMatchObject({
+      ...words,
+      images: [{ shows: "face" }, { shows: "full_body", wakeWords: ["street"] }],
+    });
+    const [row] = await gallery();
+    expect(row).toMatchObject({ template: "Mira (@image1) waits at {dawn|dusk}", choices: ["dawn"] });
+    const snapshot = { name: "Mira", kind: "character", description: "short red hair", numbers: [1] };
+    const kept = () => listUsedElements(from.db, { userId: theirs, ids: [row?.id ?? ""] });
+    expect(await kept()).toEqual([{ ...snapshot, generationId: row?.id, id: element?.id }]);
+    expect(await importArchive(services(there), { userId: theirs, path: file })).toMatchObject({ known: 1 });
+    expect(await elementsOf(from.db, { userId: theirs })).toHaveLength(1);
+  });
+
+  test.each([
+    ["is no JSON", "{"],
+    ["has a name that cannot be mentioned", JSON.stringify({ name: "image1", kind: "character", images: [] })],
+    ["has no image", JSON.stringify({ id: randomUUID(), name: "Mira", kind: "character", role: null, images: [] })],
+  ])("an element whose manifest %s is named, and the videos are imported", async (_, element) => {
+    const report = await take({
+      "elements/Mira/element.json": Buffer.from(element),
+      "a/video.mp4": video,
+      "a/manifest.json": manifest(),
+    });
+    expect(report).toMatchObject({ imported: 1, problems: [{ name: "elements/Mira", code: "bad_element" }] });
+    expect(await elementsOf(database.db, { userId: theirs })).toEqual([]);
+  });
+
   test("makes the same gallery elsewhere, byte by byte, with notes, images and times, at no cost", async () => {
     const image = await storeImage(services(here), { userId: mine, bytes: await jpeg(640, 480), name: "fox.jpg" });
     if (!image.ok) throw new Error("the image is an image");

@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { FAILURE_CLASSES } from "@/db/schema/generations";
+import { MAX_DESCRIPTION } from "@/lib/elements/limits";
+import { elementName } from "@/lib/elements/schema";
+import { ELEMENT_KINDS } from "@/lib/elements/view";
 import { MAX_NAME, MAX_NOTE, MAX_TAG, MAX_TAGS } from "@/lib/gallery/limits";
 import { DURATIONS, MAX_IMAGES, MAX_PROMPT, RATIOS } from "@/lib/generations/settings";
 import { OLD_ARCHIVE, OLD_MANIFEST, withCurrentNames } from "@/lib/old-names";
@@ -18,7 +21,8 @@ const moment = z.iso
   .transform((value) => new Date(value))
   .refine((at) => at.getTime() > Date.UTC(2020, 0, 1) && at.getTime() < Date.now() + 86_400_000);
 
-const IMAGE_FILE = new RegExp(`^(?:image|${OLD_ARCHIVE.image})-[1-9]\\.(?:jpeg|png|webp)$`);
+/** A file of an image beside a manifest. */
+export const IMAGE_FILE = new RegExp(`^(?:image|${OLD_ARCHIVE.image})-[1-9]\\.(?:jpeg|png|webp)$`);
 
 /**
  * The manifest of a video as `export.ts` writes it, from an untrusted source. The provider's task id is ignored: a task
@@ -46,6 +50,20 @@ const manifestSchema = z.object({
   finishedAt: moment.nullable(),
   video: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }).nullable(),
   images: z.array(z.string().regex(IMAGE_FILE)).max(MAX_IMAGES),
+  // Absent in archives of versions without elements and choices.
+  elements: z
+    .array(
+      z.object({
+        name: elementName,
+        kind: z.enum(ELEMENT_KINDS),
+        description: text(MAX_DESCRIPTION),
+        numbers: z.array(z.int().min(1).max(MAX_IMAGES)).max(MAX_IMAGES),
+      }),
+    )
+    .max(MAX_IMAGES)
+    .default([]),
+  template: text(MAX_PROMPT).nullable().default(null),
+  choices: z.array(text(MAX_PROMPT)).max(MAX_PROMPT).nullable().default(null),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 

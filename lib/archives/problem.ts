@@ -8,6 +8,7 @@ export type ImportProblemCode =
   | "cut_short"
   | "other_video"
   | "bad_image"
+  | "bad_element"
   | "broken"
   | "over_quota"
   | "no_room";

@@ -5,6 +5,8 @@ import { endLease, takeLease } from "@/db/instance/lease-queries";
 import { env } from "@/env";
 import { getServices, type Services } from "@/lib/generations/services";
 import { errorResponse, privateHeaders } from "@/lib/http/responses";
+import { ELEMENT_MANIFEST } from "./export-elements";
+import { importElement } from "./import-element";
 import { importVideo } from "./import-video";
 import { IMPORT_POLICY } from "./limits";
 import type { ImportReport } from "./problem";
@@ -67,8 +69,11 @@ export async function importArchive(
         report.problems.push({ name: folder.name, code: "no_room" });
         break;
       }
-      const { outcome, problems } = await importVideo(services, { userId, folder });
-      if (outcome !== "refused") report[outcome] += 1;
+      const element = folder.files.get(ELEMENT_MANIFEST);
+      const { outcome, problems } = element
+        ? { outcome: null, problems: await importElement(services, { userId, folder, file: element }) }
+        : await importVideo(services, { userId, folder });
+      if (outcome && outcome !== "refused") report[outcome] += 1;
       report.problems.push(...problems.slice(0, IMPORT_POLICY.maxProblems - report.problems.length));
       // Each of the others would only be refused as well.
       if (problems.some(({ code }) => code === "over_quota")) break;

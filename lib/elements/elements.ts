@@ -1,6 +1,6 @@
 import type { Db } from "@/db/database";
 import { type ElementValues, insertElement, restoreElement, updateElement } from "@/db/elements/element-changes";
-import { findElements, listElements } from "@/db/elements/element-queries";
+import { findElements, hasElementNamed, listElements } from "@/db/elements/element-queries";
 import { listImages } from "@/db/images/image-queries";
 import { type Failure, failure } from "@/lib/http/errors";
 import type { Result } from "@/lib/http/result";
@@ -21,6 +21,10 @@ export async function elementOf(db: Db, { userId, id }: Key): Promise<ElementVie
   const [found] = await findElements(db, { userId, ids: [id] });
   return found ? elementView(found) : null;
 }
+
+/** Whether the user has an element of that name, in any case and accents. */
+export const isNameTaken = (db: Db, { userId, name }: { userId: string; name: string }): Promise<boolean> =>
+  hasElementNamed(db, { userId, nameKey: nameKey(name) });
 
 const valuesOf = ({ images: _, ...values }: ElementInput): ElementValues => ({
   ...values,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sampleElement } from "@/e2e/fixtures/sample-element";
+import { sampleElement } from "@/lib/elements/sample-element";
 import { spell } from "@/lib/generations/mentions";
 import { fewerViews, fitImages } from "./budget";
 import { elementKey } from "./element-key";
@@ -9,7 +9,7 @@ import type { ElementView } from "./view";
 const mira = sampleElement("Mira", { shows: ["face", "full_body"], description: "a woman in a green coat" });
 const leo = sampleElement("Leo");
 const mila = sampleElement("米拉", { shows: ["face"] });
-const noir = sampleElement("Noir", { kind: "style", description: "grainy film" });
+const noir = sampleElement("Noir", { kind: "style", description: "coarse grain" });
 const tower = sampleElement("Tower", {
   kind: "place",
   shows: ["place"],
@@ -46,7 +46,7 @@ test.each([
   [["a", of(leo), of(leo), "。"], "a Leo (@image1) Leo (@image1)。"],
   [["让", of(mila), "走进来"], "让米拉@image1走进来"],
   [[of(mila), "2"], "米拉@image1 2"],
-  [[of(noir), " rain"], "Noir (@image1: the style; grainy film) rain"],
+  [[of(noir), " rain"], "Noir (@image1: the style; coarse grain) rain"],
   [[{ key: "gone" }, of(leo)], "@image? Leo (@image1)"],
   [[{ key: elementKey("nobody") }, " runs"], "@image? runs"],
 ])("name and image stand together at every mention: %j", (doc, text) => {
@@ -62,6 +62,16 @@ test("what describes an element is written at its first mention only, with what 
   expect(images.map(({ imageId }) => imageId)).toEqual(["Mira-1", "Mira-2"]);
   expect(sent(["雨里，", of(mira), "跑。"]).text).toBe(
     "雨里，Mira (@image1面部、@image2全身：a woman in a green coat)跑。",
+  );
+});
+
+test("what several images show is said at the first mention, also without a description", () => {
+  const ada = [of(coat), " in a green coat. ", of(coat), " in a green coat."];
+  expect(sent(ada).text).toBe(
+    "Ada (@image1 face, @image2 outfit) in a green coat. Ada (@image1, @image2) in a green coat.",
+  );
+  expect(sent(["0-3s: rain\n3-5s: ", of(coat), " in a green coat."], { shot: [0, 11] }).text).toBe(
+    "Ada (@image1 face, @image2 outfit).\n0-3s: rain\n3-5s: Ada (@image1, @image2) in a green coat.",
   );
 });
 
@@ -117,7 +127,7 @@ test("over nine images, the weakest views go first, and nobody loses the last im
   expect(fitImages(all, kindOf, { direct: 8, max: 9 })).toBeNull();
 });
 
-test("of a person, a face and a full body are kept; a place may have several views", () => {
+test("of a character, a face and a full body are kept; a place may have several views", () => {
   const all = [...images("mira", ["face", "face", "full_body"]), ...images("hut", ["angle", "angle", "angle"])];
   const kept = fewerViews(all, (id) => (id === "mira" ? "character" : "place"));
   expect(kept.map(({ elementId, leave }) => [elementId, leave])).toEqual([["mira", ["mira-2"]]]);

@@ -28,13 +28,13 @@ type Input = {
 };
 
 /** An image that an element brings: its number, counted from 1, follows those before it. */
-export type ElementImage = { elementId: string; imageId: string; shows: Shows };
+export type BroughtImage = { elementId: string; imageId: string; shows: Shows };
 
 export type Expanded = {
   /** For `spell`: words, numbers of images, and null for a mention whose image or element is gone. */
   parts: (string | number | null)[];
   /** After the direct images, in the order of their numbers. */
-  images: ElementImage[];
+  images: BroughtImage[];
   /** The elements in the order of their first mentions, with the numbers of their images. */
   used: { elementId: string; name: string; numbers: number[] }[];
 };
@@ -95,10 +95,10 @@ const ZH: Words = {
  */
 export function expandElements({ doc, direct, member, left, firstShot }: Input): Expanded {
   const chars = doc.map((part) => (typeof part === "string" ? part : "\ufffc")).join("");
-  const images: ElementImage[] = [];
+  const images: BroughtImage[] = [];
   const used = new Map<string, { elementId: string; name: string; numbers: number[] }>();
 
-  const numberOf = (image: ElementImage): number => {
+  const numberOf = (image: BroughtImage): number => {
     const own = direct.findIndex(({ imageId }) => imageId === image.imageId);
     if (own >= 0) return own + 1;
     let at = images.findIndex(({ imageId }) => imageId === image.imageId);
@@ -139,11 +139,11 @@ export function expandElements({ doc, direct, member, left, firstShot }: Input):
     const numbers = [...new Set([...(known?.numbers ?? []), ...hers.map(({ number }) => number)])];
     used.set(element.id, { elementId: element.id, name: element.name, numbers });
     const late = firstShot !== null && place >= firstShot[1];
-    if (!known && late && isDescribed(element)) before.push(...define(element, hers, words), "\n");
-    const said = known || late ? null : definition(element, words);
+    if (!known && late && (isDescribed(element) || hers.length > 1)) before.push(...define(element, hers, words), "\n");
+    const isFirst = !known && !late;
     const last = parts.at(-1);
     if (typeof last === "string" && runsTogether(last, element.name)) parts.push(" ");
-    parts.push(...mention(element, hers, words, said));
+    parts.push(...mention(element, hers, words, isFirst));
   }
   if (before.length > 0) {
     if (!/(?:^|\n)$/.test(spell(parts.slice(0, split)))) before.unshift("\n");
@@ -155,17 +155,14 @@ export function expandElements({ doc, direct, member, left, firstShot }: Input):
 type Labeled = readonly { number: number; shows: Shows }[];
 
 /** `Mira (@image3, @image4)`, `米拉@image3`; at the first mention with what the images show and what describes her. */
-function mention({ name }: CastMember, images: Labeled, words: Words, said: string | null): (string | number)[] {
+function mention(element: CastMember, images: Labeled, words: Words, isFirst: boolean): (string | number)[] {
+  const { name } = element;
+  const said = isFirst ? definition(element, words) : null;
   const [first] = images;
   if (!first) return said ? [`${name} (${said})`] : [name];
   const unspaced = !runsTogether(name, "a");
   if (unspaced && images.length === 1 && !said) return [name, first.number];
-  return [
-    `${name}${unspaced ? "" : " "}(`,
-    ...listed(images, words, said !== null),
-    said ? words.colon + said : "",
-    ")",
-  ];
+  return [`${name}${unspaced ? "" : " "}(`, ...listed(images, words, isFirst), said ? words.colon + said : "", ")"];
 }
 
 const listed = (images: Labeled, words: Words, labels: boolean): (string | number)[] =>
@@ -177,15 +174,11 @@ const listed = (images: Labeled, words: Words, labels: boolean): (string | numbe
 
 /** A line of its own: `Mira (@image3 face, @image4 full body): a woman in a green coat.` */
 function define(element: CastMember, images: Labeled, words: Words): (string | number)[] {
-  const said = definition(element, words) ?? "";
-  const stop = /[.!?。！？…]$/.test(said) ? "" : words.stop;
+  const said = definition(element, words);
+  const stop = /[.!?。！？…]$/.test(said ?? "") ? "" : words.stop;
   const open = runsTogether(element.name, "a") ? " (" : "(";
-  return [
-    element.name,
-    ...(images.length > 0 ? [open, ...listed(images, words, true), ")"] : []),
-    words.colon,
-    said + stop,
-  ];
+  const group = images.length > 0 ? [open, ...listed(images, words, true), ")"] : [];
+  return [element.name, ...group, said ? words.colon + said : "", stop];
 }
 
 const isDescribed = (element: CastMember): boolean => definition(element, EN) !== null;

@@ -1,5 +1,6 @@
 import "server-only";
 import { dbNow } from "@/db/clock";
+import { listUsedElements } from "@/db/elements/used-element-queries";
 import { readSubmitRules, spent } from "@/db/generations/budget-queries";
 import {
   findGeneration,
@@ -61,14 +62,16 @@ export const loadGeneration = authedLoader(async (user, id: string): Promise<Gen
   const { db } = getServices();
   const row = await findGeneration(db, { userId: user.id, id });
   if (!row || row.deletedAt) return null;
-  const [images, timeline] = await Promise.all([
+  const [images, timeline, elements] = await Promise.all([
     readImages(db, row),
     listTransitions(db, { userId: user.id, generationId: id }),
+    listUsedElements(db, { userId: user.id, ids: [id] }),
   ]);
   const [view] = await viewsWithTime(getServices(), [{ row, images }]);
   if (!view) throw new Error("a generation without a view");
   return {
     ...view,
+    elements: elements.map(({ id, name, kind, numbers }) => ({ id, name, kind, numbers })),
     timeline: timeline.map((line) => ({
       id: line.id,
       from: line.from,

@@ -3,8 +3,12 @@ import os from "node:os";
 import path from "node:path";
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { insertElement } from "@/db/elements/element-changes";
+import { recordUsedElements } from "@/db/elements/used-element-queries";
 import { setTrashed } from "@/db/gallery/entry-queries";
 import { setPoster } from "@/db/posters/poster-queries";
+import { generations } from "@/db/schema/generations";
+import { generationImages, images } from "@/db/schema/images";
 import { shareCounts } from "@/db/schema/shares";
 import { changeShare, endShares, insertShare } from "@/db/shares/share-queries";
 import type { TestDatabase } from "@/e2e/fixtures/database";
@@ -86,6 +90,36 @@ test("shared page: no visitor gets another link's videos or its owner's view", a
   expect(second.pageUrl).toBe(`/v/${theirs.slug}`);
   expect(JSON.stringify([first, second])).not.toMatch(new RegExp(`${userId}|${other}|${own.video}|${theirs.video}`));
   expect(await shown(own.slug)).toMatchObject({ byOwner: false, signedIn: false });
+});
+
+test("shared page: an element's name is shown only where the prompt is, and nothing else of it ever", async () => {
+  const { slug, video } = await link();
+  await database.db
+    .update(generations)
+    .set({ prompt: "Mira (@image1) waits", template: "Mira waits at {dawn|dusk}", choices: ["dawn"] })
+    .where(eq(generations.id, video));
+  const [face, other] = [crypto.randomUUID(), crypto.randomUUID()];
+  const file = { storageKey: "k", thumbKey: "t", bytes: 1, width: 800, height: 600, contentType: "image/jpeg" };
+  await database.db
+    .insert(images)
+    .values([face, other].map((id) => ({ id, userId, ...file, sha256: id, name: "mira-file.jpg" })));
+  const values = { kind: "character" as const, name: "Mira", nameKey: "mira", description: "short red hair" };
+  const shows = (imageId: string) => ({ imageId, shows: "face" as const, wakeWords: ["street"] });
+  const element = { userId, id: crypto.randomUUID(), values: { ...values, role: null, tags: ["lead"] }, most: 9 };
+  expect(await insertElement(database.db, { ...element, images: [shows(face), shows(other)] })).toBe("made");
+  await database.db.insert(generationImages).values({ generationId: video, position: 1, imageId: face });
+  const used = [{ ...values, elementId: element.id, imageIds: [face] }];
+  await recordUsedElements(database.db, { userId, rows: [{ id: video, imageIds: [face] }], used });
+
+  const all = { showImages: true, showSettings: true, allowDownload: true, allowRemix: true };
+  const hidden = new RegExp(`red hair|street|lead|mira-file|dusk|${element.id}|${face}|${other}`);
+  for (const showPrompt of [false, true]) {
+    await changeShare(database.db, { userId, slug }, { ...all, showPrompt });
+    const text = JSON.stringify(await open(slug));
+    expect(text).not.toMatch(hidden);
+    expect(/mira/i.test(text)).toBe(showPrompt);
+    expect((await open(slug)).videos[0]?.images).toHaveLength(1);
+  }
 });
 
 test("shared page: views that arrive together are all counted", async () => {

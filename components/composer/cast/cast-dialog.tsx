@@ -12,8 +12,8 @@ import { castElement } from "@/components/composer/prompt/prompt-document";
 import { documentOf } from "@/components/composer/state";
 import { buttonClass } from "@/components/ui/button";
 import { elementIdOf, elementKey } from "@/lib/elements/element-key";
-import { elementOf } from "./cast";
-import { ElementThumbnail } from "./element-thumbnail";
+import { elementById } from "./cast";
+import { CastThumbnail } from "./cast-thumbnail";
 import { KeepImages } from "./keep-images";
 import { loadCast } from "./load-cast";
 
@@ -27,7 +27,7 @@ export default function CastDialog({ onClose }: { onClose: () => void }) {
   useEffect(() => void loadCast(store), [store]);
 
   const found = mentionOptions([], cast.elements, search).flatMap(
-    (key) => elementOf(cast, elementIdOf(key) ?? "") ?? [],
+    (key) => elementById(cast, elementIdOf(key) ?? "") ?? [],
   );
   // A template asks for its images: the chosen element takes the part of the first.
   const asked = useComposer((state) => Math.min(...unbound(documentOf(state)).map(({ number }) => number)));
@@ -82,7 +82,7 @@ export default function CastDialog({ onClose }: { onClose: () => void }) {
                   className="block w-full rounded-md text-start"
                   onClick={() => choose(element.id)}
                 >
-                  <ElementThumbnail element={element} className="aspect-square w-full" />
+                  <CastThumbnail element={element} className="aspect-square w-full" />
                   <span dir="auto" className="block truncate pt-1 text-sm">
                     {element.name}
                   </span>

@@ -23,8 +23,8 @@ import {
 import { docLength, mentions } from "@/components/composer/prompt/prompt-text";
 import { parse, serialize } from "@/components/composer/prompt/serialize";
 import { type ComposerState, documentOf } from "@/components/composer/state";
-import { sampleElement } from "@/e2e/fixtures/sample-element";
 import { elementIdOf, elementKey } from "@/lib/elements/element-key";
+import { sampleElement } from "@/lib/elements/sample-element";
 import { mentionsIn } from "@/lib/generations/mentions";
 import { castOf } from "./cast";
 import { sentOf } from "./sent";

@@ -1,5 +1,3 @@
-import { type DocElement, isMentioned } from "@/components/composer/prompt/prompt-document";
-import { type ComposerState, documentOf } from "@/components/composer/state";
 import type { ElementView } from "@/lib/elements/view";
 
 /** The user's elements as far as this page knows them. */
@@ -13,20 +11,8 @@ export type Cast = {
 
 export const NO_CAST: Cast = { at: "unknown", elements: [], called: {} };
 
-export const elementOf = (cast: Cast, id: string): ElementView | undefined =>
+export const elementById = (cast: Cast, id: string): ElementView | undefined =>
   cast.elements.find((element) => element.id === id);
-
-/** The ids of mentioned elements that no longer exist, or are not the user's. */
-export const lostElements = (state: ComposerState): string[] =>
-  documentOf(state).elements.flatMap(({ id }) =>
-    elementOf(state.cast, id) || !isMentioned(documentOf(state), id) ? [] : [id],
-  );
-
-/** Images of a mentioned element that were deleted, unless this prompt does without them. */
-export function missingImages({ cast }: Pick<ComposerState, "cast">, { id, left }: DocElement): string[] {
-  const missing = elementOf(cast, id)?.missing ?? [];
-  return missing.map(({ imageId }) => imageId).filter((imageId) => !left.includes(imageId));
-}
 
 /** The cast when it is these elements. */
 export function castOf(before: Cast, elements: readonly ElementView[], at: Cast["at"]): Cast {

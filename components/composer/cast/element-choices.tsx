@@ -5,7 +5,7 @@ import { editDocument } from "@/components/composer/changes";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { isMentioned, leaveImages } from "@/components/composer/prompt/prompt-document";
 import { documentOf } from "@/components/composer/state";
-import { elementOf } from "./cast";
+import { elementById } from "./cast";
 
 /** Which images of the mentioned elements this prompt is sent with. */
 export function ElementChoices() {
@@ -14,7 +14,7 @@ export function ElementChoices() {
   const cast = useComposer((state) => state.cast);
   const prompt = useComposer(documentOf);
   return prompt.elements.map(({ id, left }) => {
-    const element = elementOf(cast, id);
+    const element = elementById(cast, id);
     if (!element || !isMentioned(prompt, id) || element.images.length < 2) return null;
     return (
       <fieldset key={id} className="min-w-0">

@@ -110,7 +110,7 @@ export function KeepImages() {
   );
 }
 
-/** What the images most often show: of a person, first the face and then the whole. */
+/** What the images most often show: of a character, first the face and then the whole. */
 function showsOf(kind: Kind, at: number): "face" | "full_body" | "other" | "place" | "angle" {
   if (kind === "character") return at === 0 ? "face" : at === 1 ? "full_body" : "other";
   if (kind === "place") return "place";

@@ -1,13 +1,13 @@
 import { type PromptDocument, settleNames } from "@/components/composer/prompt/prompt-document";
 import { shotsOf } from "@/components/composer/shots/parse";
 import type { ComposerState } from "@/components/composer/state";
-import { castMember, type ElementImage, type Expanded, expandElements } from "@/lib/elements/expand";
+import { type BroughtImage, castMember, type Expanded, expandElements } from "@/lib/elements/expand";
 import { spell } from "@/lib/generations/mentions";
 import { keepable } from "@/lib/text/keepable";
-import { elementOf } from "./cast";
+import { elementById } from "./cast";
 
 /** What a submit sends. `images` follow the direct images of the document. */
-export type Sent = { text: string; images: ElementImage[]; elements: Expanded["used"] };
+export type Sent = { text: string; images: BroughtImage[]; elements: Expanded["used"] };
 
 /** What is sent for a prompt: the count, the preview, the checks and the request all use it. */
 export function sentOf(prompt: PromptDocument, { cast, assets }: Pick<ComposerState, "cast" | "assets">): Sent {
@@ -20,7 +20,7 @@ export function sentOf(prompt: PromptDocument, { cast, assets }: Pick<ComposerSt
       return { key, imageId: asset?.at === "uploaded" ? asset.view.id : null };
     }),
     member: (id) => {
-      const element = elementOf(cast, id);
+      const element = elementById(cast, id);
       return element && castMember(element);
     },
     left: (id) => elements.find((element) => element.id === id)?.left ?? [],

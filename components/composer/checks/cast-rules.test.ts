@@ -7,8 +7,8 @@ import { insertMention, leaveImages, replace } from "@/components/composer/promp
 import { docLength } from "@/components/composer/prompt/prompt-text";
 import { documentOf } from "@/components/composer/state";
 import { toComposeRequest } from "@/components/composer/submit/request";
-import { sampleElement } from "@/e2e/fixtures/sample-element";
 import { elementKey } from "@/lib/elements/element-key";
+import { sampleElement } from "@/lib/elements/sample-element";
 import { check } from "./check";
 
 const view = (id: string) => ({ id, url: "", thumbUrl: "", width: 640, height: 480, name: `${id}.jpg` });
@@ -34,7 +34,7 @@ const hut = sampleElement("Hut", { kind: "place", shows: ["place", "angle", "ang
 const direct = ["a", "b", "c"].flatMap((key, at) => [image(key), write(`@image${at + 1} is the style. `)]);
 const over = [known(mira, hut), ...direct, mention("Mira"), write("in "), mention("Hut"), write("rains.")];
 
-test("over nine images it says which to keep; one press keeps them, and the draft remembers it", () => {
+test("over nine images it says which to keep; one click keeps them, and the draft remembers it", () => {
   const [finding] = findings(...over);
   expect(finding).toMatchObject({
     rule: "images_over",
@@ -63,10 +63,10 @@ test("more than nine elements can't be made to fit, and nothing is pressed for t
   expect(finding).toMatchObject({ rule: "images_over", values: { fits: "no" }, fixes: [] });
 });
 
-test("many views of one person are found, of a place they aren't", () => {
+test("many views of one character are found, of a place they aren't", () => {
   expect(findings(known(mira, hut), mention("Hut")).map(({ rule }) => rule)).toEqual([]);
   const [finding] = findings(known(mira, hut), mention("Mira"));
-  expect(finding).toMatchObject({ rule: "person_views", keeps: [{ name: "Mira", shows: ["face", "full_body"] }] });
+  expect(finding).toMatchObject({ rule: "character_views", keeps: [{ name: "Mira", shows: ["face", "full_body"] }] });
 });
 
 test("an element whose image was deleted isn't sent until its user says so", () => {

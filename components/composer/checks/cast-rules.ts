@@ -1,4 +1,5 @@
-import { elementOf, missingImages } from "@/components/composer/cast/cast";
+import { elementById } from "@/components/composer/cast/cast";
+import { missingImages } from "@/components/composer/cast/lost-elements";
 import type { DocElement } from "@/components/composer/prompt/prompt-document";
 import { charsOf, mentionPositions } from "@/components/composer/prompt/prompt-text";
 import { fewerViews, fitImages, type Kept } from "@/lib/elements/budget";
@@ -6,13 +7,13 @@ import { elementKey } from "@/lib/elements/element-key";
 import type { ElementView } from "@/lib/elements/view";
 import { mentionsIn } from "@/lib/generations/mentions";
 import { MAX_IMAGES } from "@/lib/generations/settings";
-import type { Fix, Rule, RuleInput } from "./check";
+import type { Fix, Rule, RuleInput } from "./rule";
 
 /** More people in one video are miscounted. */
 const MOST_PEOPLE = 4;
 
 const usedElements = ({ cast, sent }: RuleInput): ElementView[] =>
-  sent.elements.flatMap(({ elementId }) => elementOf(cast, elementId) ?? []);
+  sent.elements.flatMap(({ elementId }) => elementById(cast, elementId) ?? []);
 
 const placeOf = ({ prompt }: RuleInput, id: string): [number, number] | null => {
   const [at] = mentionPositions(prompt.doc, elementKey(id));
@@ -22,7 +23,7 @@ const placeOf = ({ prompt }: RuleInput, id: string): [number, number] | null => 
 const leftOf = ({ prompt }: RuleInput, id: string): readonly string[] =>
   prompt.elements.find((element) => element.id === id)?.left ?? [];
 
-/** One press that leaves these images out, in addition to those that already are. */
+/** The click that leaves these images out, in addition to those that already are. */
 const leave = (input: RuleInput, choices: readonly { id: string; leave: readonly string[] }[]): Fix => ({
   do: "leave",
   choices: choices.map(({ id, leave }): DocElement => ({ id, left: [...leftOf(input, id), ...leave] })),
@@ -36,7 +37,7 @@ const fixOf = (input: RuleInput, kept: readonly Kept[]): Fix =>
 
 const keepsOf = ({ cast }: RuleInput, kept: readonly Kept[]) =>
   kept.map(({ elementId, keep }) => ({
-    name: elementOf(cast, elementId)?.name ?? "",
+    name: elementById(cast, elementId)?.name ?? "",
     shows: keep.map(({ shows }) => shows),
   }));
 
@@ -51,7 +52,7 @@ export const CAST_RULES: readonly Rule[] = [
       const direct = prompt.images.length;
       const count = direct + sent.images.length;
       if (count <= MAX_IMAGES) return [];
-      const kindOf = (id: string) => elementOf(cast, id)?.kind;
+      const kindOf = (id: string) => elementById(cast, id)?.kind;
       const kept = fitImages(sent.images, kindOf, { direct, max: MAX_IMAGES });
       const values = { count, max: MAX_IMAGES, fits: kept ? "yes" : "no" };
       return [
@@ -77,7 +78,7 @@ export const CAST_RULES: readonly Rule[] = [
     source: "ours: a name without its image is only a name to the model",
     find: (input) =>
       input.sent.elements.flatMap(({ elementId: id, name, numbers }) => {
-        const images = elementOf(input.cast, id)?.images ?? [];
+        const images = elementById(input.cast, id)?.images ?? [];
         const words = images
           .filter(({ image }) => !leftOf(input, id).includes(image.id))
           .flatMap((one) => one.wakeWords);
@@ -103,12 +104,12 @@ export const CAST_RULES: readonly Rule[] = [
     },
   },
   {
-    id: "person_views",
+    id: "character_views",
     blocks: false,
     source:
-      "the developer's prompt guide: one face and one full body; more views of a person are read as several people",
+      "the developer's prompt guide: one face and one full body; more views of a character are read as several people",
     find: (input) => {
-      const kindOf = (id: string) => elementOf(input.cast, id)?.kind;
+      const kindOf = (id: string) => elementById(input.cast, id)?.kind;
       const kept = fewerViews(input.sent.images, kindOf);
       if (kept.length === 0 || input.prompt.images.length + input.sent.images.length > MAX_IMAGES) return [];
       return [{ id: "", values: {}, place: null, keeps: keepsOf(input, kept), fixes: [fixOf(input, kept)] }];

@@ -2,74 +2,17 @@ import { type Sent, sentOf } from "@/components/composer/cast/sent";
 import { combinationsOf, hasChoices, makeChoices } from "@/components/composer/choices/combinations";
 import { placeholdersIn } from "@/components/composer/library/placeholders";
 import { unbound } from "@/components/composer/prompt/bind-mentions";
-import type { DocElement, Image, PromptDocument } from "@/components/composer/prompt/prompt-document";
+import type { Image } from "@/components/composer/prompt/prompt-document";
 import { charsOf, mentionPositions } from "@/components/composer/prompt/prompt-text";
-import type { ElementImage } from "@/lib/elements/expand";
-import { DURATIONS, type Duration, MAX_IMAGES, MAX_PROMPT } from "@/lib/generations/settings";
+import { DURATIONS, MAX_IMAGES, MAX_PROMPT } from "@/lib/generations/settings";
 import { shotsOf } from "../shots/parse";
 import { readTimeline } from "../shots/timeline";
 import { endOf, fills } from "../shots/times";
-import type { ComposerState } from "../state";
 import { CAST_RULES } from "./cast-rules";
 import { looseBraces, tooManyCombinations } from "./choice-findings";
+import type { CheckInput, Finding, Fix, Rule, RuleId } from "./rule";
 import { longSpeech, manyLanguages, manySpeakers } from "./speech-findings";
 import { BRANDS, CAMERA_MOVES, FACES, JOBS } from "./vocabulary";
-
-export type CheckInput = Pick<ComposerState, "settings" | "cast" | "assets"> & { prompt: PromptDocument };
-
-/** What one click can do about a finding. */
-export type Fix =
-  | { do: "add" }
-  | { do: "cast" }
-  | { do: "unmention"; places: [number, number][] }
-  | { do: "put"; from: number; to: number; text: string }
-  | { do: "roles"; keys: string[] }
-  | { do: "leaveOut"; keys: string[] }
-  | { do: "leave"; choices: DocElement[] }
-  | { do: "number" }
-  | { do: "duration"; duration: Duration }
-  | { do: "stretch"; duration: Duration };
-
-/** Something to look at before paying. `place` is its position in the prompt. */
-export type Finding = {
-  rule: RuleId;
-  /** Distinguishes two findings of one rule. */
-  id: string;
-  values: Record<string, string | number>;
-  place: [number, number] | null;
-  /** The images of elements that the fix keeps, for the value `keeps` of the sentence. */
-  keeps?: { name: string; shows: ElementImage["shows"][] }[];
-  fixes: readonly Fix[];
-};
-
-export type RuleId =
-  | "mention_missing"
-  | "choices_many"
-  | "choices_loose"
-  | "placeholder"
-  | "image_unmentioned"
-  | "bare_mention"
-  | "many_images"
-  | "long"
-  | "shots_over"
-  | "shots_short"
-  | "shots_crowded"
-  | "shot_seconds"
-  | "camera_moves"
-  | "speech_long"
-  | "speech_languages"
-  | "speech_speakers"
-  | "face"
-  | "brand"
-  | "images_over"
-  | "element_gap"
-  | "element_asleep"
-  | "name_unknown"
-  | "person_views"
-  | "many_people";
-
-export type RuleInput = CheckInput & { sent: Sent };
-export type Rule = { id: RuleId; blocks: boolean; source: string; find(input: RuleInput): Omit<Finding, "rule">[] };
 
 const MOST_HELPFUL_IMAGES = 5;
 const WORDS = 1_000;

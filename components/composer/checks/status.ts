@@ -1,11 +1,12 @@
-import { lostElements } from "@/components/composer/cast/cast";
+import { lostElements } from "@/components/composer/cast/lost-elements";
 import { placeholdersOf } from "@/components/composer/library/placeholders";
 import { keysOf } from "@/components/composer/prompt/prompt-document";
 import { FIELD_LIMITS } from "@/components/composer/submit/field-limits";
 import { elementKey } from "@/lib/elements/element-key";
 import { MAX_IMAGES, MAX_PROMPT } from "@/lib/generations/settings";
 import { type ComposerState, documentOf, type LeftOutFile } from "../state";
-import { blocks, type Finding, type Fix } from "./check";
+import { blocks } from "./check";
+import type { Finding, Fix } from "./rule";
 
 /** What a button of a message does. */
 export type StatusAction =

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from "react";
 import { useComposerContext } from "../context";
 import { documentOf } from "../state";
-import { check, type Finding } from "./check";
+import { check } from "./check";
+import type { Finding } from "./rule";
 
 /** Milliseconds after the last key: findings that appear while a word is being typed are noise. */
 const CALM = 700;

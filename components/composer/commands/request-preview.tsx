@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { elementOf } from "@/components/composer/cast/cast";
+import { elementById } from "@/components/composer/cast/cast";
 import { ElementChoices } from "@/components/composer/cast/element-choices";
 import { sentOf } from "@/components/composer/cast/sent";
 import { makeChoices, SHOWN } from "@/components/composer/choices/combinations";
@@ -89,7 +89,7 @@ function Sent({ prompt }: { prompt: PromptDocument }) {
             </li>
           ))}
           {images.map(({ elementId, imageId, shows }, at) => {
-            const element = elementOf(cast, elementId);
+            const element = elementById(cast, elementId);
             const view = element?.images.find(({ image }) => image.id === imageId)?.image;
             return (
               <li key={imageId} className="min-w-0">

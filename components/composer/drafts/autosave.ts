@@ -1,4 +1,4 @@
-import { elementOf } from "@/components/composer/cast/cast";
+import { elementById } from "@/components/composer/cast/cast";
 import { refreshCast } from "@/components/composer/cast/load-cast";
 import { applyDraft, choose, rebase, showConflict } from "@/components/composer/changes";
 import { type ComposerState, documentOf, type SettingsState } from "@/components/composer/state";
@@ -42,7 +42,7 @@ export function startAutosave(store: Store<ComposerState>, owner: string): () =>
       [asset.whole, asset.at === "uploaded" ? asset.view : null].filter((one) => one != null),
     );
     const { elements } = documentOf(state);
-    const known = elements.flatMap(({ id }) => elementOf(state.cast, id) ?? []);
+    const known = elements.flatMap(({ id }) => elementById(state.cast, id) ?? []);
     return { version: state.draft.base, content: toContent(state, pageId(), nextWrite()), views, elements: known };
   };
 

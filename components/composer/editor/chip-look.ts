@@ -1,4 +1,4 @@
-import { elementOf } from "@/components/composer/cast/cast";
+import { elementById } from "@/components/composer/cast/cast";
 import { type ComposerState, documentOf } from "@/components/composer/state";
 import { elementIdOf } from "@/lib/elements/element-key";
 import type { ChipLook } from "./chip";
@@ -32,7 +32,7 @@ export function lookOf(state: ComposerState, key: string, words: ChipWords): Chi
 }
 
 function lookOfElement({ cast }: ComposerState, id: string, words: ChipWords): ChipLook {
-  const element = elementOf(cast, id);
+  const element = elementById(cast, id);
   const name = element?.name ?? cast.called[id] ?? "?";
   if (!element) return { lost: true, label: name, spoken: words.spokenGone({ name }), thumb: null };
   const thumb = element.images[0]?.image.thumbUrl ?? null;

@@ -13,7 +13,7 @@ import {
 import { charsOf, type PromptText } from "@/components/composer/prompt/prompt-text";
 import { type ComposerState, documentOf } from "@/components/composer/state";
 import { createStore, type Store } from "@/components/ui/store";
-import { sampleElement } from "@/e2e/fixtures/sample-element";
+import { sampleElement } from "@/lib/elements/sample-element";
 import { caretRange, setRange } from "./caret";
 import { lookOf } from "./chip-look";
 import { createEditor } from "./editor";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type Cast, elementOf } from "@/components/composer/cast/cast";
+import { type Cast, elementById } from "@/components/composer/cast/cast";
 import { editDocument } from "@/components/composer/changes";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import type { EditorView } from "@/components/composer/editor/menu-view";
@@ -69,7 +69,7 @@ export function MentionCard({ view, onStay, onLeave }: Props) {
 function ElementDetails({ id, cast }: { id: string; cast: Cast }) {
   const t = useTranslations("compose.mention");
   const say = useTranslations("elements");
-  const element = elementOf(cast, id);
+  const element = elementById(cast, id);
   return (
     <>
       {element && element.images.length > 0 && (

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
-import { elementOf } from "@/components/composer/cast/cast";
-import { ElementThumbnail } from "@/components/composer/cast/element-thumbnail";
+import { elementById } from "@/components/composer/cast/cast";
+import { CastThumbnail } from "@/components/composer/cast/cast-thumbnail";
 import { announce } from "@/components/composer/changes";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { type EditorView, MENTION_MENU_ID, mentionOptionId } from "@/components/composer/editor/menu-view";
@@ -65,7 +65,7 @@ export function MentionList({ view, onChoose }: { view: Store<EditorView>; onCho
           const number = images.findIndex((image) => image.key === key) + 1;
           const image = images[number - 1];
           const id = elementIdOf(key);
-          const element = id === null ? undefined : elementOf(cast, id);
+          const element = id === null ? undefined : elementById(cast, id);
           if (!image && !element) return null;
           return (
             <div
@@ -81,7 +81,7 @@ export function MentionList({ view, onChoose }: { view: Store<EditorView>; onCho
               className="list-option flex h-11 snap-start items-center gap-2.5 rounded-sm px-1.5 text-sm"
             >
               {element ? (
-                <ElementThumbnail element={element} className="size-8" />
+                <CastThumbnail element={element} className="size-8" />
               ) : (
                 <ImageThumbnail imageKey={key} className="size-8" />
               )}

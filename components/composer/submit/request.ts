@@ -1,4 +1,4 @@
-import { lostElements, missingImages } from "@/components/composer/cast/cast";
+import { lostElements, missingImages } from "@/components/composer/cast/lost-elements";
 import { sentOf } from "@/components/composer/cast/sent";
 import {
   combinationsOf,

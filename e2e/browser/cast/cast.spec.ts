@@ -33,7 +33,16 @@ async function addImages(page: Page, count: number): Promise<void> {
   await expect(page.getByRole("progressbar")).toHaveCount(0);
 }
 
-/** Opens the elements by the keyboard and keeps the draft's images as one. */
+async function openElements(page: Page): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("combobox", { name: "Search videos, pages and actions" })).toBeFocused();
+  await page.keyboard.type("Mention an element");
+  const found = page.getByRole("dialog", { name: "Search and actions" }).getByRole("option", { selected: true });
+  await expect(found).toHaveAccessibleName(/^Mention an element/);
+  await page.keyboard.press("Enter");
+}
+
+/** Keeps the draft's images as an element, in the dialog. */
 async function keep(page: Page, name: string, { field, button }: { field: string; button: string }): Promise<void> {
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox", { name: field, exact: true }).fill(name);
@@ -46,8 +55,7 @@ test("cast: images are kept as an element, mentioned by name and sent as hers, b
   user: { page },
 }) => {
   await addImages(page, 3);
-  await page.locator("h1").click({ force: true });
-  await page.keyboard.press("c");
+  await openElements(page);
   await expect(page.getByRole("dialog", { name: "Elements" })).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await keep(page, "Mira", { field: "Name", button: "Mention Mira" });
@@ -73,7 +81,7 @@ test("cast: images are kept as an element, mentioned by name and sent as hers, b
   expect(await written(page)).toBe("In rain, @Mira runs.");
   await expect(prompt(page).locator("[data-key] img")).toBeVisible();
 
-  // Three views of one person: it says which to keep, and one press does it.
+  // Three views of one character: it says which to keep, and one click does it.
   await expect(status(page)).toContainText("Keep Mira’s face and full body?");
   await status(page).getByRole("button", { name: "Keep these" }).focus();
   await page.keyboard.press("Enter");
@@ -112,8 +120,7 @@ test("cast: images are kept as an element, mentioned by name and sent as hers, b
 
 test("cast: a deleted element's mention has its sentence, and nothing is sent", async ({ user: { page } }) => {
   await addImages(page, 1);
-  await page.locator("h1").click({ force: true });
-  await page.keyboard.press("c");
+  await openElements(page);
   await keep(page, "Leo", { field: "Name", button: "Mention Leo" });
   await page.getByRole("button", { name: "Mention Leo" }).click();
   await page.keyboard.type("waits.");
@@ -161,9 +168,9 @@ for (const { zh, open, field, button, make } of [
     await prompt(page).tap();
     await addImages(page, 1);
     await page.getByRole("button", { name: open, exact: true }).tap();
-    await page.getByRole("combobox").fill(zh ? "引用元素" : "Mention an element");
-    await page.getByRole("option").first().tap();
     const dialog = page.getByRole("dialog");
+    await dialog.getByRole("combobox").fill(zh ? "引用元素" : "Mention an element");
+    await dialog.getByRole("option").first().tap();
     await dialog.getByRole("textbox", { name: field, exact: true }).fill("米拉");
     await dialog.getByRole("button", { name: make }).tap();
     await expect(dialog.getByRole("button", { name: button })).toBeVisible();
