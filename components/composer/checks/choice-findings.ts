@@ -1,21 +1,16 @@
 import { choicesOf } from "@/components/composer/choices/combinations";
 import type { PromptDocument } from "@/components/composer/prompt/prompt-document";
 import { MAX_COMBINATIONS } from "@/lib/generations/choices";
+import type { Finding } from "./rule";
 
-/** What a rule found: as the findings of check.ts, without a fix. */
-export type Hint = {
-  id: string;
-  values: Record<string, string | number>;
-  place: [number, number] | null;
-  fixes: readonly never[];
-};
+type Found = Omit<Finding, "rule">[];
 
-export const tooManyCombinations = ({ doc }: PromptDocument): Hint[] =>
+export const tooManyCombinations = ({ doc }: PromptDocument): Found =>
   choicesOf(doc).count > MAX_COMBINATIONS
     ? [{ id: "", values: { max: MAX_COMBINATIONS }, place: null, fixes: [] }]
     : [];
 
-export function looseBraces({ doc }: PromptDocument): Hint[] {
+export function looseBraces({ doc }: PromptDocument): Found {
   const { loose } = choicesOf(doc);
   const [first] = loose;
   return first === undefined ? [] : [{ id: "", values: { count: loose.length }, place: [first, first + 1], fixes: [] }];

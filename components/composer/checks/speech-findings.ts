@@ -1,10 +1,9 @@
-import type { PromptDocument } from "@/components/composer/prompt/prompt-document";
 import { docLength, type PromptText, sliceDoc } from "@/components/composer/prompt/prompt-text";
 import { type Line, readHeard } from "@/components/composer/shots/heard/heard";
 import { shotsOf } from "@/components/composer/shots/parse";
-import type { Hint } from "./choice-findings";
+import type { CheckInput, Finding } from "./rule";
 
-type CheckInput = { prompt: PromptDocument; settings: { duration: number } };
+type Found = Omit<Finding, "rule">[];
 type Spoken = { line: Line; from: number; to: number };
 
 /**
@@ -42,7 +41,7 @@ function scenes({ prompt: { doc }, settings }: CheckInput) {
 }
 
 /** More speech than its time holds: of all speakers together, else in one shot. */
-export function longSpeech(input: CheckInput): Hint[] {
+export function longSpeech(input: CheckInput): Found {
   const { doc } = input.prompt;
   const whole = { doc, at: 0, seconds: input.settings.duration };
   for (const scene of [whole, ...scenes(input).filter(({ timed }) => timed)]) {
@@ -71,14 +70,14 @@ const languageOf = ({ language, words }: Line): string =>
   language ?? (Object.keys(SCRIPTS) as (keyof typeof SCRIPTS)[]).find((id) => SCRIPTS[id].test(words)) ?? "en";
 
 /** A second language in the clip. */
-export function manyLanguages({ prompt: { doc } }: CheckInput): Hint[] {
+export function manyLanguages({ prompt: { doc } }: CheckInput): Found {
   const [first, ...more] = spokenIn(doc).filter(({ line }) => /\p{L}/u.test(line.words));
   const other = first && more.find(({ line }) => languageOf(line) !== languageOf(first.line));
   return other ? [{ id: "", values: {}, place: [other.from, other.to], fixes: [] }] : [];
 }
 
 /** A second speaker in one shot. */
-export function manySpeakers(input: CheckInput): Hint[] {
+export function manySpeakers(input: CheckInput): Found {
   return scenes(input).flatMap(({ doc, at }) => {
     const nameOf = ({ line }: Spoken) => JSON.stringify(line.speaker);
     const [first, ...more] = spokenIn(doc).filter(({ line }) => docLength(line.speaker) > 0);
