@@ -100,12 +100,12 @@ function Texts({ count, chosen }: { count: number; chosen: readonly number[] }) 
         const { text } = sentOf(made.prompt, { cast, assets });
         const isChosen = chosen.includes(index);
         return (
-          <li key={index} className={`flex min-w-0 gap-2 ${isChosen ? "" : "opacity-55"}`}>
-            <span dir="auto" className={`max-w-1/2 shrink-0 truncate ${isChosen ? "text-lamp-text" : ""}`}>
+          <li key={index} className="flex min-w-0 gap-2">
+            <span dir="auto" className={`max-w-1/2 shrink-0 truncate ${isChosen ? "text-lamp-text" : "text-faint"}`}>
               {isChosen && <span className="sr-only">{t("chosen")} </span>}
               {made.choices.map((choice) => choice || t("nothing")).join(" · ")}
             </span>
-            <span dir="auto" className="min-w-0 truncate text-faint" title={text}>
+            <span dir="auto" className={`min-w-0 truncate ${isChosen ? "text-soft" : "text-faint"}`} title={text}>
               {text}
             </span>
           </li>
