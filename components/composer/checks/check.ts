@@ -1,5 +1,6 @@
 import { type Sent, sentOf } from "@/components/composer/cast/sent";
-import { combinationsOf, hasChoices, makeChoices } from "@/components/composer/choices/combinations";
+import { makeChoices } from "@/components/composer/choices/combinations";
+import { combinationsOf, hasChoices } from "@/components/composer/choices/count";
 import { placeholdersIn } from "@/components/composer/library/placeholders";
 import { unbound } from "@/components/composer/prompt/bind-mentions";
 import type { Image } from "@/components/composer/prompt/prompt-document";

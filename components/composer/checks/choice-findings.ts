@@ -1,4 +1,4 @@
-import { choicesOf } from "@/components/composer/choices/combinations";
+import { choicesOf } from "@/components/composer/choices/count";
 import type { PromptDocument } from "@/components/composer/prompt/prompt-document";
 import { MAX_COMBINATIONS } from "@/lib/generations/choices";
 import type { Finding } from "./rule";

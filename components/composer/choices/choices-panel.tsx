@@ -10,7 +10,8 @@ import { type BatchMode, effectiveMode, expandBatch, fitsBatch } from "@/compone
 import { MAX_COMBINATIONS } from "@/lib/generations/choices";
 import { plainDecimal, sumDecimals } from "@/lib/generations/decimal";
 import { type Duration, MAX_BATCH } from "@/lib/generations/settings";
-import { hasChoices, makeChoices, SHOWN } from "./combinations";
+import { makeChoices, SHOWN } from "./combinations";
+import { hasChoices } from "./count";
 import { useChoosing } from "./use-choosing";
 
 /** What the choices of the prompt become: how many texts, which of them the next submit makes, and for how much. */

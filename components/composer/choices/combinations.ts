@@ -1,11 +1,12 @@
 import { bind } from "@/components/composer/prompt/bind-mentions";
 import { keysOf, type PromptDocument } from "@/components/composer/prompt/prompt-document";
-import { type Mention, mentions, type PromptText, tidy } from "@/components/composer/prompt/prompt-text";
+import { mentions, type PromptText, tidy } from "@/components/composer/prompt/prompt-text";
 import { serialize } from "@/components/composer/prompt/serialize";
 import { elementIdOf } from "@/lib/elements/element-key";
 import type { ElementNames } from "@/lib/elements/mentions";
-import { type ChoiceTemplate, combine, MAX_COMBINATIONS, readChoices } from "@/lib/generations/choices";
+import { combine } from "@/lib/generations/choices";
 import { keepable } from "@/lib/text/keepable";
+import { choicesOf } from "./count";
 
 /** A prompt with its choices made: a document of its own, with the images that it uses. */
 export type MadePrompt = {
@@ -20,22 +21,6 @@ export type MadePrompt = {
 export const SHOWN = 9;
 
 type Read = Pick<PromptDocument, "doc" | "images">;
-
-/** The same document is asked about by many parts of the page at every key. */
-const read = new WeakMap<PromptText, ChoiceTemplate<Mention>>();
-
-/** The choice groups of a document as it is written. */
-export function choicesOf(doc: PromptText): ChoiceTemplate<Mention> {
-  const known = read.get(doc) ?? readChoices<Mention>(doc);
-  read.set(doc, known);
-  return known;
-}
-
-/** How many texts the choices of a prompt make; 1 without a group. */
-export const combinationsOf = ({ doc }: Pick<PromptDocument, "doc">): number => choicesOf(doc).count;
-
-/** Whether the prompt has choices that can be generated: not more than may be combined. */
-export const hasChoices = (count: number): boolean => count > 1 && count <= MAX_COMBINATIONS;
 
 /** Combination `index` of a prompt. An image that is only mentioned by choices that were not made is left out. */
 export function makeChoices(prompt: PromptDocument, index: number, names: ElementNames): MadePrompt {

@@ -1,7 +1,7 @@
 import { useComposer } from "@/components/composer/context";
 import { documentOf } from "@/components/composer/state";
 import type { Choosing } from "@/components/composer/submit/batch-mode";
-import { combinationsOf } from "./combinations";
+import { combinationsOf } from "./count";
 
 /** How many texts the prompt's choices make, and what decides which of them are made. */
 export function useChoosing(): Choosing {

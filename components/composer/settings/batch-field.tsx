@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { setBatchMode } from "@/components/composer/changes";
-import { hasChoices } from "@/components/composer/choices/combinations";
+import { hasChoices } from "@/components/composer/choices/count";
 import { useChoosing } from "@/components/composer/choices/use-choosing";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import {

@@ -3,7 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { choose } from "@/components/composer/changes";
-import { hasChoices } from "@/components/composer/choices/combinations";
+import { hasChoices } from "@/components/composer/choices/count";
 import { useChoosing } from "@/components/composer/choices/use-choosing";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { effectiveMode, expandBatch } from "@/components/composer/submit/batch-mode";

@@ -1,4 +1,4 @@
-import { hasChoices } from "@/components/composer/choices/combinations";
+import { hasChoices } from "@/components/composer/choices/count";
 import { seededOrder } from "@/lib/generations/choices";
 import { DURATIONS, type Duration, MAX_BATCH, RATIOS, type Ratio } from "@/lib/generations/settings";
 

@@ -1,11 +1,7 @@
 import { lostElements, missingImages } from "@/components/composer/cast/lost-elements";
 import { sentOf } from "@/components/composer/cast/sent";
-import {
-  combinationsOf,
-  type MadePrompt,
-  makeChoices,
-  spellTemplate,
-} from "@/components/composer/choices/combinations";
+import { type MadePrompt, makeChoices, spellTemplate } from "@/components/composer/choices/combinations";
+import { combinationsOf } from "@/components/composer/choices/count";
 import { unbound } from "@/components/composer/prompt/bind-mentions";
 import { isMentioned, type PromptDocument } from "@/components/composer/prompt/prompt-document";
 import { mentions } from "@/components/composer/prompt/prompt-text";
