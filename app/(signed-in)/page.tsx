@@ -14,13 +14,13 @@ export async function generateMetadata() {
 /** The composer and its videos, or the landing page once a session has ended. */
 export default async function Page({ searchParams }: PageProps<"/">) {
   const [user, query] = await Promise.all([getUser(), searchParams]);
-  const { from, without } = query;
+  const { from, without, template } = query;
   if (!user) return <Welcome />;
   return (
     <ComposePage
       owner={user.id}
       from={typeof from === "string" ? from : null}
-      without={Number(without) || undefined}
+      part={template === undefined ? Number(without) || undefined : "template"}
       remix={remixAddress(query)}
       frame={frameAddress(query)}
     >

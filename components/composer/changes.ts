@@ -7,7 +7,14 @@ import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import { MAX_IMAGES } from "@/lib/generations/settings";
 import type { DraftView, OpenDraft } from "@/lib/prompts/drafts/content";
 import { fromSeed } from "./initial-state";
-import type { Asset, ComposerState, LeftOutFile, SettingsState, WrittenDraft } from "./state";
+import {
+  type Asset,
+  type ComposerState,
+  type LeftOutFile,
+  newSeed,
+  type SettingsState,
+  type WrittenDraft,
+} from "./state";
 
 /** Every composer change is a pure function, so its rules can be tested without a browser. */
 export type Change = (state: ComposerState) => ComposerState;
@@ -80,6 +87,9 @@ const without = (errors: ComposerState["errors"], part: Partial<SettingsState>):
 export const setBatchMode =
   (batchMode: BatchMode): Change =>
   (state) => ({ ...state, batchMode, errors: without(state.errors, {}) });
+
+/** Makes other choices when one of several is to be made. */
+export const pickAgain: Change = (state) => ({ ...state, seed: newSeed() });
 
 /** How many more images fit. */
 export const freePlaces = (state: ComposerState): number => MAX_IMAGES - state.history.present.images.length;

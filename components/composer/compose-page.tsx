@@ -16,7 +16,8 @@ import type { FrameAddress } from "./frame-address";
 type Props = {
   owner: string;
   from: string | null;
-  without?: number;
+  /** The part of it to use: the prompt before its choices, or all without one of its images (from 1). */
+  part?: "template" | number;
   remix: RemixAddress | null;
   frame: FrameAddress | null;
   children: ReactNode;
@@ -24,15 +25,14 @@ type Props = {
 
 /**
  * On a large screen the composer is on the left and its videos on the right; on a small one the videos are above and the
- * composer is one line within reach of the thumb. `from` is the generation to use again, optionally without one of its
- * images (from 1); `remix` is a shared video to start from; `frame` is an image taken from a video.
+ * composer is one line within reach of the thumb. `from` is the generation to use again; `remix` is a shared video to start from; `frame` is an image taken from a video.
  */
-export async function ComposePage({ owner, from, without, remix, frame, children }: Props) {
+export async function ComposePage({ owner, from, part, remix, frame, children }: Props) {
   const [t, estimates, draft, used, brought] = await Promise.all([
     getTranslations("compose"),
     loadEstimates(),
     loadDraft(),
-    remix ? loadForRemix(remix) : from ? loadForCompose(from, without) : seedFromFrame(frame),
+    remix ? loadForRemix(remix) : from ? loadForCompose(from, part) : seedFromFrame(frame),
     frame?.as === "image" ? loadImage(frame.id) : null,
   ]);
   const copied = used === "copy" ? remix : null;

@@ -3,6 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { LazyChoices } from "@/components/composer/choices/lazy-choices";
 import { DraftNotice } from "@/components/composer/drafts/draft-notice";
 import { ImageList } from "@/components/composer/images/image-list";
 import { PromptField } from "@/components/composer/prompt/prompt-field";
@@ -71,6 +72,7 @@ export function Composer({ estimates, brought }: Props) {
         </div>
         <PromptField />
         <div className="contents folded:hidden">
+          <LazyChoices estimates={estimates} />
           <LazyShots />
           <ImageList />
         </div>

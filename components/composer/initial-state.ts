@@ -7,7 +7,7 @@ import { begin } from "@/components/composer/prompt/undo-history";
 import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import { DEFAULTS } from "@/lib/generations/settings";
 import type { DraftView } from "@/lib/prompts/drafts/content";
-import type { ComposerState } from "./state";
+import { type ComposerState, newSeed } from "./state";
 
 /** An earlier generation's prompt as a starting point. */
 export function fromSeed(seed: ComposerSeed): ComposerSnapshot {
@@ -28,6 +28,7 @@ export function initialState(draft: DraftView | null): ComposerState {
     history: begin(prompt),
     settings,
     batchMode: "1",
+    seed: newSeed(),
     assets,
     cast: withDraft(NO_CAST, elements ?? [], called ?? {}),
     draft: {

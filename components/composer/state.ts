@@ -48,6 +48,8 @@ export type ComposerState = {
   settings: SettingsState;
   /** How many videos the next submit generates. */
   batchMode: BatchMode;
+  /** Decides which of the prompt's choices are made when not all are; another one after each submit. */
+  seed: number;
   /** By image key; kept for removed images, so that they can be restored. */
   assets: Readonly<Record<string, Asset>>;
   cast: Cast;
@@ -68,5 +70,8 @@ export type ComposerState = {
   /** The next announcement for screen readers. */
   announcement: string;
 };
+
+/** Not shown before the scripts run: what the server draws would differ. */
+export const newSeed = (): number => Math.floor(Math.random() * 2 ** 32);
 
 export const documentOf = (state: ComposerState): PromptDocument => state.history.present;

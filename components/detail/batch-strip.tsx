@@ -1,14 +1,16 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { CompareLink } from "@/components/detail/compare/compare-link";
+import { choiceLine } from "@/components/video/name-video";
 import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import { loadBatch } from "@/lib/gallery/batch";
 import type { GenerationDetail, GenerationView } from "@/lib/generations/view";
 
 /** What differs between the videos of one batch. */
-function difference(videos: readonly GenerationView[]): "ratio" | "duration" | "variation" {
+function difference(videos: readonly GenerationView[]): "ratio" | "duration" | "choices" | "variation" {
   if (new Set(videos.map(({ ratio }) => ratio)).size > 1) return "ratio";
-  return new Set(videos.map(({ duration }) => duration)).size > 1 ? "duration" : "variation";
+  if (new Set(videos.map(({ duration }) => duration)).size > 1) return "duration";
+  return new Set(videos.map(choiceLine)).size > 1 ? "choices" : "variation";
 }
 
 /** The other videos of the same batch, in the order in which they were submitted. */
@@ -19,13 +21,14 @@ export async function BatchStrip({ generation: { id, batchId } }: { generation: 
   const differs = difference(videos);
   const words = (video: GenerationView, at: number) => {
     if (differs === "ratio") return video.ratio;
+    if (differs === "choices") return choiceLine(video) ?? t("variation", { number: at + 1 });
     return differs === "duration" ? t("seconds", { count: video.duration }) : t("variation", { number: at + 1 });
   };
   return (
     <section aria-labelledby="batch">
       <div className="mb-1 flex flex-wrap items-center gap-x-4">
         <h2 id="batch" className="grow text-faint text-sm">
-          {t(differs === "variation" ? "variations" : differs, { count: videos.length })}
+          {t(differs === "ratio" || differs === "duration" ? differs : "variations", { count: videos.length })}
         </h2>
         <Link
           href={{ pathname: "/gallery", query: { batch: batchId } }}
@@ -47,7 +50,9 @@ export async function BatchStrip({ generation: { id, batchId } }: { generation: 
               className="group flex flex-col gap-1 text-soft hover:text-ink aria-[current]:text-lamp-text"
             >
               <Thumbnail video={video} />
-              <span className="timecode text-center">{words(video, at)}</span>
+              <span dir="auto" className="timecode max-w-28 truncate text-center">
+                {words(video, at)}
+              </span>
             </Link>
           </li>
         ))}

@@ -1,12 +1,36 @@
+import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { RelativeTime } from "@/components/video/relative-time";
 import { plainDecimal } from "@/lib/generations/decimal";
 import type { GenerationDetail } from "@/lib/generations/view";
 import { modelName } from "@/lib/provider/models";
 
+/** What the choices of the prompt became, and the way back to the prompt with all of them. */
+async function Choices({ generation: { id, choices, template } }: { generation: GenerationDetail }) {
+  const t = await getTranslations("choices");
+  return (
+    <>
+      <bdi className="break-words">{choices?.map((choice) => choice || t("nothing")).join(" · ")}</bdi>
+      {template !== null && (
+        <Link
+          href={{ pathname: "/", query: { from: id, template: "" } }}
+          prefetch={false}
+          className="block text-lamp-text underline-offset-4 hover:underline"
+        >
+          {t("useTemplate")}
+        </Link>
+      )}
+    </>
+  );
+}
+
 /** Settings, size and cost: what was requested and what resulted. */
 export async function Facts({ generation }: { generation: GenerationDetail }) {
-  const [t, format] = await Promise.all([getTranslations("detail"), getFormatter()]);
+  const [t, choices, format] = await Promise.all([
+    getTranslations("detail"),
+    getTranslations("choices"),
+    getFormatter(),
+  ]);
   const credits = (amount: string) => t("credits", { amount: plainDecimal(amount), count: Number(amount) });
   const { consumed, estimate, failure, video } = generation;
   const facts: [string, React.ReactNode][] = [
@@ -15,6 +39,7 @@ export async function Facts({ generation }: { generation: GenerationDetail }) {
     [t("duration"), t("seconds", { count: generation.duration })],
     [t("model"), modelName(generation.model)],
   ];
+  if (generation.choices) facts.unshift([choices("label"), <Choices key="choices" generation={generation} />]);
   if (video) {
     facts.push([t("resolution"), `${generation.width} × ${generation.height}`]);
     facts.push([

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { CompareLink } from "@/components/detail/compare/compare-link";
+import { nameVideo } from "@/components/video/name-video";
 import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
-import { promptStart } from "@/components/video/prompt-start";
 import { loadLineage } from "@/lib/gallery/lineage";
 import type { LineageKind, LineageNode } from "@/lib/gallery/lineage-tree";
 import type { GenerationView } from "@/lib/generations/view";
@@ -78,7 +78,7 @@ async function LineageVideo({ video, here, kind }: Props) {
       </span>
       <span className="min-w-0">
         <span dir="auto" className={`block truncate text-sm ${here ? "font-medium" : ""}`}>
-          {video.title ?? promptStart(video.prompt)}
+          {nameVideo(video)}
         </span>
         <span className="block truncate text-faint text-xs">{notes.filter(Boolean).join(" · ")}</span>
       </span>

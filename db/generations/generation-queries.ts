@@ -7,10 +7,10 @@ import { generationImages, images, type ReferenceImage } from "@/db/schema/image
 export type GenerationWithImages = { row: Generation; images: ReferenceImage[] };
 
 /** A submit as it is recorded: its variations in their order, and what they have in common. */
-export type NewBatch = Pick<Generation, "userId" | "requestId" | "prompt" | "model"> &
+export type NewBatch = Pick<Generation, "userId" | "requestId" | "model"> &
   Partial<Pick<Generation, "retryOf" | "madeFrom" | "createdAt" | "providerKeyId">> & {
-    imageIds: string[];
-    variations: Pick<Generation, "ratio" | "duration" | "estimate">[];
+    variations: (Pick<Generation, "prompt" | "ratio" | "duration" | "estimate"> &
+      Partial<Pick<Generation, "choices" | "template">> & { imageIds: string[] })[];
   };
 
 /**
@@ -18,12 +18,12 @@ export type NewBatch = Pick<Generation, "userId" | "requestId" | "prompt" | "mod
  * roll its transaction back. Rows of one transaction share one time, so their ids decide the order among them.
  */
 export async function insertBatch(db: Db, batch: NewBatch): Promise<Generation[] | null> {
-  const { imageIds, variations, requestId, ...common } = batch;
+  const { variations, requestId, ...common } = batch;
   const ids = variations.map(() => crypto.randomUUID()).sort();
   const rows = await db
     .insert(generations)
     .values(
-      variations.map((variation, index) => ({
+      variations.map(({ imageIds: _apart, ...variation }, index) => ({
         ...common,
         ...variation,
         id: ids[index],
@@ -35,15 +35,10 @@ export async function insertBatch(db: Db, batch: NewBatch): Promise<Generation[]
     .onConflictDoNothing({ target: [generations.userId, generations.requestId] })
     .returning();
   if (rows.length < variations.length) return null;
-  if (imageIds.length > 0) {
-    await db
-      .insert(generationImages)
-      .values(
-        ids.flatMap((generationId) =>
-          imageIds.map((imageId, index) => ({ generationId, position: index + 1, imageId })),
-        ),
-      );
-  }
+  const shown = ids.flatMap((generationId, at) =>
+    (variations[at]?.imageIds ?? []).map((imageId, index) => ({ generationId, position: index + 1, imageId })),
+  );
+  if (shown.length > 0) await db.insert(generationImages).values(shown);
   await db
     .insert(transitions)
     .values(ids.map((generationId) => ({ generationId, userId: batch.userId, from: null, to: "queued" as const })));

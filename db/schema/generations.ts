@@ -50,7 +50,10 @@ export const generations = pgTable(
     requestId: text("request_id").notNull(),
     state: text("state").$type<State>().notNull().default("queued"),
     prompt: text("prompt").notNull(),
-    /** The prompt before its choices were made, with `@image1`; the same for a whole batch. Null: it had none. */
+    /**
+     * The prompt before its choices were made. `@image1` … are this one's images, and higher numbers the images that only
+     * other choices use. Null: it had no choices.
+     */
     template: text("template"),
     /** What each choice group of the template became, in the order in which they appear. */
     choices: jsonb("choices").$type<string[]>(),

@@ -113,10 +113,16 @@ async function addGeneration({ db, storage }: World, { userId, at, scenes, image
       (await insertBatch(tx, {
         userId,
         requestId: `seed-${at}`,
-        prompt: mentions ? `${scene.prompt}, with ${mentions}` : scene.prompt,
         model: DEFAULTS.model,
-        variations: [{ ratio: scene.ratio, duration: DURATIONS[at % DURATIONS.length] ?? 5, estimate }],
-        imageIds: withImages,
+        variations: [
+          {
+            prompt: mentions ? `${scene.prompt}, with ${mentions}` : scene.prompt,
+            imageIds: withImages,
+            ratio: scene.ratio,
+            duration: DURATIONS[at % DURATIONS.length] ?? 5,
+            estimate,
+          },
+        ],
         createdAt,
       })) ?? [];
     if (!inserted) throw new Error("another seed is running");

@@ -1,6 +1,7 @@
 import type { GenerationWithImages } from "@/db/generations/generation-queries";
 import type { Generation } from "@/db/schema/generations";
 import { isModel } from "@/lib/provider/models";
+import { literal } from "./choices";
 import { DEFAULTS, type Duration, isDuration, isRatio, type Ratio } from "./settings";
 import { type ImageView, imageView } from "./view";
 
@@ -24,9 +25,9 @@ export const offeredSettings = ({ ratio, duration, model }: Pick<Generation, "ra
   model: isModel(model) ? model : DEFAULTS.model,
 });
 
-/** What was submitted. */
+/** What was submitted, as a text that the composer reads as exactly this one. */
 export const composerSeed = ({ row, images }: GenerationWithImages): ComposerSeed => ({
-  prompt: row.prompt,
+  prompt: literal(row.prompt),
   images: images.map(imageView),
   ...offeredSettings(row),
   from: row.id,

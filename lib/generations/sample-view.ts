@@ -28,5 +28,6 @@ export const SAMPLE_VIEW: GenerationView = {
   calledBack: false,
   retryOf: null,
   batchId: null,
+  choices: null,
   timeRange: null,
 };

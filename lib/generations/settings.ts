@@ -16,8 +16,10 @@ export const MAX_IMAGES = CAPABILITIES.images.max;
 export const MAX_PROMPT = CAPABILITIES.maxPrompt;
 /** Number of variations offered, besides one of every ratio or duration. */
 const VARIATIONS = 4;
+/** Combinations of a prompt's choices that are generated together; a page of a batch shows as many. */
+const COMBINATIONS = 24;
 /** Generations in one batch. */
-export const MAX_BATCH = Math.max(VARIATIONS, RATIOS.length, DURATIONS.length);
+export const MAX_BATCH = Math.max(VARIATIONS, COMBINATIONS, RATIOS.length, DURATIONS.length);
 
 export const DEFAULTS: { ratio: Ratio; duration: Duration; model: string } = CAPABILITIES.defaults;
 

@@ -17,7 +17,17 @@ export type UsedElement = { id: string | null; name: string; kind: ElementKind; 
 /** A generation as the browser gets it. Times are ISO strings, credits are exact decimals, sizes are pixels. */
 export type GenerationView = Pick<
   Generation,
-  "id" | "state" | "title" | "prompt" | "model" | "ratio" | "duration" | "placeholder" | "retryOf" | "batchId"
+  | "id"
+  | "state"
+  | "title"
+  | "prompt"
+  | "model"
+  | "ratio"
+  | "duration"
+  | "placeholder"
+  | "retryOf"
+  | "batchId"
+  | "choices"
 > & {
   width: number;
   height: number;
@@ -64,6 +74,8 @@ export type TransitionView = { id: number; from: State | null; to: State; at: st
 export type GenerationDetail = GenerationView & {
   timeline: TransitionView[];
   taskId: string | null;
+  /** The prompt before its choices were made; null when it had none. */
+  template: string | null;
 };
 
 export type GalleryPage = { items: GenerationView[]; nextCursor: string | null };
@@ -116,6 +128,7 @@ export function generationView(
     calledBack: row.state === "unconfirmed" && row.lastTrouble === CALLED_BACK,
     retryOf: row.retryOf,
     batchId: row.batchId,
+    choices: row.choices,
     timeRange,
   };
 }

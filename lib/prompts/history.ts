@@ -3,8 +3,9 @@ import { type EntryPlace, findEntries, readInOrder } from "@/db/gallery/gallery-
 import { withImages } from "@/db/generations/generation-queries";
 import { newestOfTexts } from "@/db/prompts/history-queries";
 import { termsOf } from "@/lib/gallery/search-terms";
-import { type ComposerSeed, composerSeed } from "@/lib/generations/composer-seed";
+import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import { decodeCursor, encodeCursor } from "@/lib/generations/cursor";
+import { templateSeed } from "@/lib/generations/template-seed";
 
 /** A submitted prompt, with the images and settings of its last submit, which was at `at`. */
 export type HistoryView = ComposerSeed & { id: string; at: string };
@@ -16,7 +17,8 @@ const STEP = 60;
 const STEPS = 6;
 
 /**
- * The distinct prompts that a user submitted, newest first, that match all words of `q`. A page may be short and still
+ * The distinct prompts that a user submitted, newest first, that match all words of `q`, as they were before their choices
+ * were made: once for a batch. A page may be short and still
  * have a next one: it ends where its scan ended.
  */
 export async function promptHistory(
@@ -44,9 +46,11 @@ export async function promptHistory(
 
 async function views(db: Db, key: { userId: string; ids: string[] }): Promise<HistoryView[]> {
   const rows = await withImages(db, await readInOrder(db, key));
-  return rows.map((loaded) => ({
-    ...composerSeed(loaded),
-    id: loaded.row.id,
-    at: loaded.row.createdAt.toISOString(),
-  }));
+  return Promise.all(
+    rows.map(async (loaded) => ({
+      ...(await templateSeed(db, loaded)),
+      id: loaded.row.id,
+      at: loaded.row.createdAt.toISOString(),
+    })),
+  );
 }

@@ -67,8 +67,8 @@ test("a line of data: it appears in the grid, and among the durations, the model
 
 test("a line of data: its cost is estimated, and its size is known before there is a video", async () => {
   const { estimates } = await import("@/lib/generations/admission/estimate");
-  const { dimensionsOf } = await import("@/lib/generations/settings");
-  const prices = await estimates({ db: undefined as never, creditsPerSecond: "0.1" });
+  const { dimensionsOf, DURATIONS } = await import("@/lib/generations/settings");
+  const prices = await estimates({ db: undefined as never, creditsPerSecond: "0.1" }, DURATIONS);
   expect(prices).toMatchObject({ "5": "0.500000", "18": "1.800000" });
   expect(dimensionsOf({ ratio: "2:1", videoWidth: null, videoHeight: null })).toEqual({ width: 1360, height: 680 });
 });

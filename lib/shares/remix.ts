@@ -6,6 +6,7 @@ import type { Generation } from "@/db/schema/generations";
 import type { ReferenceImage } from "@/db/schema/images";
 import { readShared } from "@/db/shares/shared-video-queries";
 import { authedLoader } from "@/lib/auth/authed-loader";
+import { literal } from "@/lib/generations/choices";
 import { type ComposerSeed, offeredSettings } from "@/lib/generations/composer-seed";
 import { DEFAULTS } from "@/lib/generations/settings";
 import { imageView } from "@/lib/generations/view";
@@ -30,7 +31,7 @@ async function findForRemix(userId: string, { slug, video: named, key }: RemixAd
 }
 
 const seedOf = ({ video, show }: Found, images: ReferenceImage[]): ComposerSeed => ({
-  prompt: show.prompt ? video.prompt : "",
+  prompt: show.prompt ? literal(video.prompt) : "",
   images: images.map(imageView),
   ...(show.settings ? offeredSettings(video) : DEFAULTS),
 });

@@ -28,6 +28,7 @@ test("only what would be refused, or what its user did not write, blocks", () =>
     "images_over",
     "element_gap",
     "mention_missing",
+    "choices_many",
   ]);
 });
 
@@ -109,4 +110,33 @@ test("words that the filters usually block are found before they cost a try", ()
 test("length is counted in words or in Chinese characters, depending on the language of the prompt", () => {
   expect(found("雨".repeat(501))).toEqual(["long"]);
   expect(found("rain ".repeat(600))).toEqual([]);
+});
+
+test("choices: braces without a partner and too many combinations are told, speech in braces is not", () => {
+  expect(found("she says {good evening} at {dawn|dusk}", 0)).toEqual([]);
+  expect(found("a {dawn|dusk street", 0)).toEqual(["choices_loose"]);
+  expect(found("{a|b}".repeat(7), 0)).toEqual(["choices_many"]);
+});
+
+const spoken = (...args: Parameters<typeof input>) => found(...args).filter((rule) => rule.startsWith("speech"));
+
+test("speech: more than its time holds is told, of all speakers together or in one shot", () => {
+  const five = 'Mira says: "one two three four five six"';
+  expect(found(five)).toEqual([]);
+  expect(found(`${five}. Leo asks: "seven?"`)).toEqual(["speech_long", "speech_speakers"]);
+  expect(found(`${five}. Leo asks: "seven?"`, 0, { duration: 10 })).toEqual(["speech_speakers"]);
+  expect(spoken('0-2s: Mira says: "one two three four"\n2-10s: rain', 0, { duration: 10 })).toEqual(["speech_long"]);
+  const six = 'Mira says: "one two three four five six"';
+  expect(spoken(`Shot 1: ${six}\nShot 2: rain`, 0, { duration: 5 })).toEqual([]);
+  expect(found(`米拉说：“${"雨".repeat(20)}”`)).toEqual([]);
+  expect(check(input(`米拉说：“${"雨".repeat(21)}”`))).toMatchObject([
+    { rule: "speech_long", values: { unit: "signs", count: 21, most: 20 } },
+  ]);
+});
+
+test("speech: a second language in the video and a second speaker in a shot are told, others are not", () => {
+  expect(spoken('Shot 1: Mira says: "Hello."\nShot 2: Leo says: "Bye."', 0, { duration: 10 })).toEqual([]);
+  expect(found('Mira says: "Hello." Mira says in Japanese: "やあ"', 0, { duration: 10 })).toEqual(["speech_languages"]);
+  expect(found('Mira says: "Hello." Mira says in French: "Salut"', 0, { duration: 10 })).toEqual(["speech_languages"]);
+  expect(found('Mira says: "Hi." Leo says: "Hi."', 0, { duration: 10 })).toEqual(["speech_speakers"]);
 });

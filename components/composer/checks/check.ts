@@ -1,4 +1,6 @@
-import { sentOf } from "@/components/composer/cast/sent";
+import { type Sent, sentOf } from "@/components/composer/cast/sent";
+import { makeChoices } from "@/components/composer/choices/combinations";
+import { combinationsOf, hasChoices } from "@/components/composer/choices/count";
 import { placeholdersIn } from "@/components/composer/library/placeholders";
 import { unbound } from "@/components/composer/prompt/bind-mentions";
 import type { Image } from "@/components/composer/prompt/prompt-document";
@@ -8,7 +10,9 @@ import { shotsOf } from "../shots/parse";
 import { readTimeline } from "../shots/timeline";
 import { endOf, fills } from "../shots/times";
 import { CAST_RULES } from "./cast-rules";
+import { looseBraces, tooManyCombinations } from "./choice-findings";
 import type { CheckInput, Finding, Fix, Rule, RuleId } from "./rule";
+import { longSpeech, manyLanguages, manySpeakers } from "./speech-findings";
 import { BRANDS, CAMERA_MOVES, FACES, JOBS } from "./vocabulary";
 
 const MOST_HELPFUL_IMAGES = 5;
@@ -66,6 +70,18 @@ export const RULES: readonly Rule[] = [
         },
       ];
     },
+  },
+  {
+    id: "choices_many",
+    blocks: true,
+    source: "our own limit: nobody means to choose among more",
+    find: ({ prompt }) => tooManyCombinations(prompt),
+  },
+  {
+    id: "choices_loose",
+    blocks: false,
+    source: "our own choice groups: braces without a partner are sent as they are",
+    find: ({ prompt }) => looseBraces(prompt),
   },
   {
     id: "placeholder",
@@ -161,6 +177,24 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
+    id: "speech_long",
+    blocks: false,
+    source: "users' tests of the model; its guide gives no number, only that too much speech becomes unclear",
+    find: longSpeech,
+  },
+  {
+    id: "speech_languages",
+    blocks: false,
+    source: "the model's guide: one language in a clip",
+    find: manyLanguages,
+  },
+  {
+    id: "speech_speakers",
+    blocks: false,
+    source: "users' tests of the model: with one speaker in a shot the lips stay in sync",
+    find: manySpeakers,
+  },
+  {
     id: "image_unmentioned",
     blocks: false,
     source: "the model's guides: an image that the text doesn't mention is used anywhere or ignored",
@@ -221,8 +255,17 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
+/** What is sent, and of a prompt with choices the combination with the most images: the one that may not fit. */
+function fullest(input: CheckInput): Sent {
+  const count = combinationsOf(input.prompt);
+  const all = Array.from({ length: hasChoices(count) ? count : 1 }, (_, index) =>
+    sentOf(hasChoices(count) ? makeChoices(input.prompt, index, input.cast.elements).prompt : input.prompt, input),
+  );
+  return all.reduce((most, sent) => (sent.images.length > most.images.length ? sent : most));
+}
+
 export function check(input: CheckInput): Finding[] {
-  const all = { ...input, sent: sentOf(input.prompt, input) };
+  const all = { ...input, sent: fullest(input) };
   return RULES.flatMap((rule) => rule.find(all).map((finding) => ({ rule: rule.id, ...finding })));
 }
 

@@ -33,6 +33,8 @@ export type Finding = {
 
 export type RuleId =
   | "mention_missing"
+  | "choices_many"
+  | "choices_loose"
   | "placeholder"
   | "image_unmentioned"
   | "bare_mention"
@@ -43,6 +45,9 @@ export type RuleId =
   | "shots_crowded"
   | "shot_seconds"
   | "camera_moves"
+  | "speech_long"
+  | "speech_languages"
+  | "speech_speakers"
   | "face"
   | "brand"
   | "images_over"

@@ -90,6 +90,7 @@ const SOURCES = {
       ...(gone.length + missingIn(findings).length > 0 ? ["field.mention_missing"] : []),
       ...(lost > 0 ? ["field.element_missing"] : []),
       ...(missingIn(findings).length > 0 ? ["field.too_many_images", "field.element_image_missing"] : []),
+      ...missingIn(findings).map(({ rule }) => `field.${rule}`),
       ...(stoppedUploads(state).size > 0 ? ["field.image_not_uploaded"] : []),
     ]);
     const { said, ...errors } = state.errors;

@@ -2,16 +2,29 @@
 
 import { useTranslations } from "next-intl";
 import { setBatchMode } from "@/components/composer/changes";
+import { hasChoices } from "@/components/composer/choices/count";
+import { useChoosing } from "@/components/composer/choices/use-choosing";
 import { useComposer, useComposerContext } from "@/components/composer/context";
-import { BATCH_MODES, isBatchMode } from "@/components/composer/submit/batch-mode";
+import {
+  BATCH_MODES,
+  type BatchMode,
+  effectiveMode,
+  fitsBatch,
+  isBatchMode,
+} from "@/components/composer/submit/batch-mode";
 import { Select } from "@/components/ui/select";
 import { DURATIONS, RATIOS } from "@/lib/generations/settings";
 
-/** How many videos to generate. */
+/** How many videos to generate: with choices in the prompt, one of them or all. */
 export function BatchField() {
   const t = useTranslations("compose.batch");
   const { store } = useComposerContext();
-  const batchMode = useComposer((state) => state.batchMode);
+  const { count } = useChoosing();
+  const batchMode = effectiveMode(
+    useComposer((state) => state.batchMode),
+    count,
+  );
+  const counts: Partial<Record<BatchMode, number>> = { ratios: RATIOS.length, durations: DURATIONS.length };
   return (
     <Select
       look="raised"
@@ -20,9 +33,9 @@ export function BatchField() {
       value={batchMode}
       onChange={({ target }) => isBatchMode(target.value) && store.set(setBatchMode(target.value))}
     >
-      {BATCH_MODES.map((one) => (
+      {BATCH_MODES.filter((one) => one !== "choices" || fitsBatch(count)).map((one) => (
         <option key={one} value={one}>
-          {t(`of.${one}`, { count: one === "ratios" ? RATIOS.length : DURATIONS.length })}
+          {one === "1" && hasChoices(count) ? t("one") : t(`of.${one}`, { count: counts[one] ?? count })}
         </option>
       ))}
     </Select>

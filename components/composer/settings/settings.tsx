@@ -3,8 +3,10 @@
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { choose } from "@/components/composer/changes";
+import { hasChoices } from "@/components/composer/choices/count";
+import { useChoosing } from "@/components/composer/choices/use-choosing";
 import { useComposer, useComposerContext } from "@/components/composer/context";
-import { expandBatch } from "@/components/composer/submit/batch-mode";
+import { effectiveMode, expandBatch } from "@/components/composer/submit/batch-mode";
 import { DURATIONS, RATIOS, type Ratio } from "@/lib/generations/settings";
 import { BatchField } from "./batch-field";
 import { ModelField } from "./model-field";
@@ -40,13 +42,17 @@ function SettingsLine() {
   const t = useTranslations("compose");
   const { models } = useComposerContext();
   const { ratio, duration, model } = useComposer((state) => state.settings);
-  const batchMode = useComposer((state) => state.batchMode);
-  const count = expandBatch({ ratio, duration }, batchMode).length;
+  const choosing = useChoosing();
+  const batchMode = effectiveMode(
+    useComposer((state) => state.batchMode),
+    choosing.count,
+  );
+  const count = expandBatch({ ratio, duration }, batchMode, choosing).length;
   const line = [
     batchMode === "ratios" ? null : ratio,
     batchMode === "durations" ? null : t("duration.seconds", { seconds: duration }),
     models.find(({ id }) => id === model)?.name,
-    t(`batch.of.${batchMode}`, { count }),
+    t(batchMode === "1" && hasChoices(choosing.count) ? "batch.one" : `batch.of.${batchMode}`, { count }),
   ];
   return <span className="truncate">{line.filter(Boolean).join(" · ")}</span>;
 }

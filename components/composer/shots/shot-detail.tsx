@@ -8,6 +8,7 @@ import { write } from "@/components/composer/prompt/prompt-document";
 import { docLength, type PromptText } from "@/components/composer/prompt/prompt-text";
 import { describeShot } from "./edit-shots";
 import { isTimed, seconds } from "./head";
+import { HeardList } from "./heard/heard-list";
 import { putWord, wordIn } from "./phrase";
 import { ShotField } from "./shot-field";
 import { type Choose, useMoves } from "./use-moves";
@@ -17,7 +18,7 @@ import { VOCABULARY, type VocabularyKind } from "./vocabulary";
 const QUIET =
   "grid size-11 place-items-center rounded-sm text-soft hover:bg-raised hover:text-ink aria-disabled:opacity-40 lg:size-9";
 
-/** The chosen shot: its text, size, camera move and order. */
+/** The chosen shot: its text, size, camera move, what is heard in it, and its order. */
 export function ShotDetail({ index, onChoose }: { index: number; onChoose: Choose }) {
   const t = useTranslations("compose.shots");
   const moves = useMoves(onChoose);
@@ -61,6 +62,7 @@ export function ShotDetail({ index, onChoose }: { index: number; onChoose: Choos
       <ShotField key={index} index={index} label={timed ? t("field", times) : t("numbered", times)} />
       <WordButtons kind="size" index={index} body={cut.body} />
       <WordButtons kind="move" index={index} body={cut.body} />
+      <HeardList key={`heard ${index}`} index={index} body={cut.body} />
     </div>
   );
 }

@@ -6,8 +6,8 @@ import { useTranslations } from "next-intl";
 import { withMessages } from "@/components/ui/all-messages";
 import { servedPart } from "@/components/ui/lazy-part";
 import { CardFrameTools } from "@/components/video/frames/card-frame-tools";
+import { nameVideo } from "@/components/video/name-video";
 import { useCapturePoster } from "@/components/video/posters/use-capture-poster";
-import { promptStart } from "@/components/video/prompt-start";
 import { Video } from "@/components/video/video";
 import type { GenerationView } from "@/lib/generations/view";
 
@@ -31,7 +31,7 @@ export function StageVideo({ generation, onNewest }: Props) {
   const t = useTranslations();
   useCapturePoster(generation, true);
   const { id, state, stalled, video, ratio, duration } = generation;
-  const name = generation.title ?? promptStart(generation.prompt);
+  const name = nameVideo(generation);
   const again = t(`gallery.actions.${state === "failed" ? "edit" : "again"}`);
   return (
     <article data-state={state} className="flex flex-col gap-1">

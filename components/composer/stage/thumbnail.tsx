@@ -1,8 +1,8 @@
 import { Layers } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { nameVideo } from "@/components/video/name-video";
 import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
-import { promptStart } from "@/components/video/prompt-start";
 import type { GenerationView } from "@/lib/generations/view";
 
 type Props = {
@@ -22,7 +22,7 @@ export function Thumbnail({ generation, label, number, count = 1, current, onCho
   const t = useTranslations();
   const { id, width, height, posterUrl, placeholder, stalled } = generation;
   const state = t(`states.${stalled ? "stalled" : generation.state}`);
-  const name = label ?? generation.title ?? promptStart(generation.prompt);
+  const name = label ?? nameVideo(generation);
   const prompt = count > 1 ? `${name}, ${t("gallery.total", { count })}` : name;
   return (
     <li className="shrink-0">

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { StatusLine } from "@/components/composer/checks/status-line";
+import { useChoosing } from "@/components/composer/choices/use-choosing";
 import { Tools } from "@/components/composer/commands/tools";
 import { useComposer } from "@/components/composer/context";
 import { Settings } from "@/components/composer/settings/settings";
@@ -15,7 +16,7 @@ export function GenerateBar({ estimates }: { estimates: Record<Duration, string>
   const settings = useComposer((state) => state.settings);
   const batchMode = useComposer((state) => state.batchMode);
   const sending = useComposer((state) => state.sending);
-  const videos = expandBatch(settings, batchMode);
+  const videos = expandBatch(settings, batchMode, useChoosing());
   const credits = plainDecimal(sumDecimals(videos.map((video) => estimates[video.duration])));
   const about = t("estimate.about", { credits, count: Number(credits) });
   return (

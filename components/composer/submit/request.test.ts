@@ -142,3 +142,75 @@ test("the server's field errors map to ours", () => {
   expect(toErrors({ code: "invalid", fields: { requestId: "request" } })).toEqual({ form: "invalid" });
   expect(toErrors({ code: "over_budget" })).toEqual({ form: "over_budget" });
 });
+
+describe("choices", () => {
+  const made = (state: ComposerState) => {
+    const { ok, ...rest } = toComposeRequest(state);
+    return "request" in rest && ok ? rest.request : null;
+  };
+  const all = setBatchMode("choices");
+
+  test("one combination is sent unless all are asked for, and each remembers its choices and its template", () => {
+    const one = made(apply(words("a {dawn|dusk} street")));
+    expect(one?.variations).toHaveLength(1);
+    expect([
+      ["a dawn street", ["dawn"]],
+      ["a dusk street", ["dusk"]],
+    ]).toContainEqual([one?.prompt, one?.variations[0]?.choices]);
+    expect(made(apply(words("a {dawn|dusk} street"), all))?.variations).toMatchObject([
+      { prompt: "a dawn street", choices: ["dawn"], template: "a {dawn|dusk} street" },
+      { prompt: "a dusk street", choices: ["dusk"], template: "a {dawn|dusk} street" },
+    ]);
+  });
+
+  test("only the images that a combination uses are sent with it, by their new numbers", () => {
+    const state = apply(
+      ...[kept("a"), kept("b"), kept("c"), kept("free")],
+      words("{@image1|@image3 beside @image2} in the rain"),
+      all,
+    );
+    expect(made(state)?.variations).toMatchObject([
+      {
+        ...{ prompt: "@image1 in the rain", imageIds: ["id-a", "id-free"], choices: ["@image1"] },
+        template: "{@image1|@image4 beside @image3} in the rain",
+      },
+      {
+        ...{ prompt: "@image2 beside @image1 in the rain", imageIds: ["id-b", "id-c", "id-free"] },
+        ...{ choices: ["@image3 beside @image2"], template: "{@image4|@image2 beside @image1} in the rain" },
+      },
+    ]);
+  });
+
+  test("a number made of choices means the image that it names in the composer", () => {
+    const state = apply(kept("a"), kept("b"), words("see @image{1|2}"), all);
+    expect(made(state)?.variations.map(({ prompt, imageIds = [] }) => [prompt, imageIds.length])).toEqual([
+      ["see @image1", 2],
+      ["see @image2", 2],
+    ]);
+  });
+
+  test("more than a hundred combinations are not sent, and nothing written is lost", () => {
+    const written = "{a|b}".repeat(7);
+    const state = apply(words(written));
+    expect(toComposeRequest(state)).toEqual({ ok: false, errors: { prompt: "field.choices_many" } });
+    expect(documentOf(state).doc).toEqual([written]);
+  });
+
+  test("speech in braces, braces without a partner and escaped ones are sent as they are meant", () => {
+    const text = (written: string) => made(apply(words(written)));
+    expect(text("she says {good evening}")?.prompt).toBe("she says {good evening}");
+    expect(text("{a|b")?.prompt).toBe("{a|b");
+    expect(text(String.raw`\{a\|b\}`)).toMatchObject({ prompt: "{a|b}", variations: [{ ratio: "16:9", duration: 5 }] });
+    expect(text(String.raw`\{a\|b\}`)?.variations[0]).not.toHaveProperty("template");
+  });
+
+  test("a choice without its image stops only the combinations that use it", () => {
+    const state = apply(kept("a"), words("{@image1|@image2|rain}"));
+    const refused = Array.from({ length: 40 }, (_, seed) => toComposeRequest({ ...state, seed })).filter(
+      ({ ok }) => !ok,
+    );
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.length).toBeLessThan(40);
+    expect(toComposeRequest(all(state))).toEqual({ ok: false, errors: { prompt: "field.mention_missing" } });
+  });
+});

@@ -1,23 +1,34 @@
 import { lostElements, missingImages } from "@/components/composer/cast/lost-elements";
 import { sentOf } from "@/components/composer/cast/sent";
+import { type MadePrompt, makeChoices, spellTemplate } from "@/components/composer/choices/combinations";
+import { combinationsOf } from "@/components/composer/choices/count";
 import { unbound } from "@/components/composer/prompt/bind-mentions";
 import { isMentioned, type PromptDocument } from "@/components/composer/prompt/prompt-document";
 import { mentions } from "@/components/composer/prompt/prompt-text";
 import { type ComposerState, documentOf } from "@/components/composer/state";
 import { elementIdOf } from "@/lib/elements/element-key";
+import { MAX_COMBINATIONS } from "@/lib/generations/choices";
 import { type Duration, MAX_IMAGES, MAX_PROMPT, type Ratio } from "@/lib/generations/settings";
 import { isVisible } from "@/lib/text/visible";
+import { expandBatch } from "./batch-mode";
 
-export type ComposeRequest = {
+/** What the provider reads, and what it was made from. `elements`: which of the images are whose, by their numbers. */
+type SentPrompt = {
   prompt: string;
   imageIds: string[];
-  /** Which of the images are whose, by their numbers. */
   elements: { id: string; numbers: number[] }[];
-  ratio: Ratio;
-  duration: Duration;
+  choices?: string[];
+  template?: string;
+};
+
+export type ComposeRequest = Pick<SentPrompt, "prompt" | "imageIds" | "elements"> & {
+  /** In the order of the batch. A prompt with choices becomes another one for each combination. */
+  variations: ({ ratio: Ratio; duration: Duration } & Partial<SentPrompt>)[];
   model: string;
   madeFrom?: string;
 };
+
+type Refused = { ok: false; errors: ComposerState["errors"] };
 
 /** Whether the prompt refers to a missing image, as a mention or as a written number. */
 function lostMention(prompt: PromptDocument): boolean {
@@ -28,11 +39,35 @@ function lostMention(prompt: PromptDocument): boolean {
 }
 
 /** The request, or the errors that prevent it. Every image must be on the server by now. */
-export function toComposeRequest(
+export function toComposeRequest(state: ComposerState): { ok: true; request: ComposeRequest } | Refused {
+  const document = documentOf(state);
+  const { batchMode, seed, settings } = state;
+  const count = combinationsOf(document);
+  if (count > MAX_COMBINATIONS) return { ok: false, errors: { prompt: "field.choices_many" } };
+  const made = new Map<number, SentPrompt>();
+  const variations: ComposeRequest["variations"] = [];
+  for (const { combination, ...setting } of expandBatch(settings, batchMode, { count, seed })) {
+    if (!made.has(combination)) {
+      const sent = toSent(state, makeChoices(document, combination, state.cast.elements));
+      if (!sent.ok) return sent;
+      made.set(combination, sent.sent);
+    }
+    variations.push({ ...setting, ...(count > 1 && made.get(combination)) });
+  }
+  const [{ prompt, imageIds, elements } = { prompt: "", imageIds: [], elements: [] }] = made.values();
+  const { model } = settings;
+  return {
+    ok: true,
+    request: { prompt, imageIds, elements, variations, model, ...(document.from && { madeFrom: document.from }) },
+  };
+}
+
+/** One combination as it is sent, or why it can't be. */
+function toSent(
   state: ComposerState,
-): { ok: true; request: ComposeRequest } | { ok: false; errors: ComposerState["errors"] } {
-  const prompt = documentOf(state);
-  const { images, from } = prompt;
+  { prompt, choices, template }: MadePrompt,
+): { ok: true; sent: SentPrompt } | Refused {
+  const { images } = prompt;
   const { text, images: brought, elements } = sentOf(prompt, state);
   if (!isVisible(text)) return { ok: false, errors: { prompt: "field.prompt_empty" } };
   if (text.length > MAX_PROMPT) return { ok: false, errors: { prompt: "field.prompt_long" } };
@@ -49,11 +84,12 @@ export function toComposeRequest(
     imageIds.push(asset.view.id);
   }
   imageIds.push(...brought.map(({ imageId }) => imageId));
-  const used = elements.map(({ elementId: id, numbers }) => ({ id, numbers }));
-  return {
-    ok: true,
-    request: { prompt: text, imageIds, elements: used, ...state.settings, ...(from && { madeFrom: from }) },
+  const written = template && {
+    choices: choices.map((one) => one.slice(0, MAX_PROMPT)),
+    template: spellTemplate(template, brought.length, state.cast.elements),
   };
+  const used = elements.map(({ elementId: id, numbers }) => ({ id, numbers }));
+  return { ok: true, sent: { prompt: text, imageIds, elements: used, ...written } };
 }
 
 /**

@@ -1,12 +1,11 @@
 import { loadCast, mayName, reloadCast } from "@/components/composer/cast/load-cast";
-import { announce } from "@/components/composer/changes";
+import { announce, pickAgain } from "@/components/composer/changes";
 import type { ComposerContext } from "@/components/composer/context";
 import type { ComposerState } from "@/components/composer/state";
 import { codeOf } from "@/components/ui/call-action";
 import { publishChange } from "@/components/video/changes";
 import { requestId } from "@/components/video/request-id";
 import { submitBatch } from "@/lib/generations/actions";
-import { expandBatch } from "./batch-mode";
 import { type ComposeRequest, toComposeRequest, toErrors } from "./request";
 
 export type SubmitMessages = { sent(count: number): string };
@@ -23,13 +22,12 @@ export function createSubmitter(
 
   const stop = (errors: ComposerState["errors"]) => store.set((state) => ({ ...state, errors, sending: false }));
 
-  async function submit({ ratio, duration, ...request }: ComposeRequest): Promise<void> {
-    const variations = expandBatch({ ratio, duration }, store.get().batchMode);
-    const same = JSON.stringify([request, variations]);
+  async function submit(request: ComposeRequest): Promise<void> {
+    const same = JSON.stringify(request);
     if (unanswered?.same !== same) unanswered = { same, requestId: requestId() };
     let answer: Awaited<ReturnType<typeof submitBatch>>;
     try {
-      answer = await submitBatch({ ...request, variations, requestId: unanswered.requestId });
+      answer = await submitBatch({ ...request, requestId: unanswered.requestId });
     } catch (error) {
       return stop({ form: codeOf(error) === "outdated" ? "outdated" : "offline" });
     }
@@ -41,7 +39,10 @@ export function createSubmitter(
     for (const generation of answer.generations) publishChange({ kind: "put", generation });
     // A batch mode applies once: the next submit makes one generation again.
     const count = answer.generations.length;
-    store.set((state) => ({ ...announce(words.sent(count))(state), batchMode: "1", replaced: null, refusals: [] }));
+    store.set((state) => ({
+      ...announce(words.sent(count))(pickAgain(state)),
+      ...{ batchMode: "1", replaced: null, refusals: [] },
+    }));
     stop({});
   }
 

@@ -4,9 +4,9 @@ import { Volume2, VolumeX } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { nameVideo } from "@/components/video/name-video";
 import { PlayerController } from "@/components/video/player/controller";
 import { PlayerControls } from "@/components/video/player/player-controls";
-import { promptStart } from "@/components/video/prompt-start";
 import type { ComparedVideo } from "@/lib/gallery/compare";
 import { COLUMNS, Letter, letterOf } from "./letter";
 
@@ -53,7 +53,7 @@ export function ComparePlayers({ videos }: { videos: ComparedVideo[] }) {
                 dir="auto"
                 className="min-w-0 grow truncate py-2.5 text-sm underline-offset-4 hover:underline"
               >
-                {video.title ?? promptStart(video.prompt)}
+                {nameVideo(video)}
               </Link>
               <button
                 type="button"

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { choiceLine } from "@/components/video/name-video";
 import type { ComparedVideo } from "@/lib/gallery/compare";
 import { plainDecimal } from "@/lib/generations/decimal";
 import type { ImageView } from "@/lib/generations/view";
@@ -10,13 +11,18 @@ type Fact = { name: string; of: (video: ComparedVideo) => string; show?: (video:
 
 /** A table of the images and settings that differ. */
 export async function Differences({ videos }: { videos: ComparedVideo[] }) {
-  const [t, detail] = await Promise.all([getTranslations("look.compare"), getTranslations("detail")]);
+  const [t, detail, choices] = await Promise.all([
+    getTranslations("look.compare"),
+    getTranslations("detail"),
+    getTranslations("choices"),
+  ]);
   const facts: Fact[] = [
     {
       name: detail("images"),
       of: (video) => video.images.map(({ id }) => id).join(),
       show: (video) => <Images images={video.images} none={t("none")} />,
     },
+    { name: choices("label"), of: (video) => choiceLine(video) ?? t("none") },
     { name: detail("ratio"), of: (video) => video.ratio },
     { name: detail("duration"), of: (video) => detail("seconds", { count: video.duration }) },
     { name: detail("model"), of: (video) => modelName(video.model) },

@@ -11,7 +11,7 @@ import { withMessages } from "@/components/ui/all-messages";
 import { useUsed } from "@/components/ui/first-use";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useSequenceSearch } from "@/components/video/in-sequence";
-import { promptStart } from "@/components/video/prompt-start";
+import { choiceLine, nameVideo } from "@/components/video/name-video";
 import type { GenerationView } from "@/lib/generations/view";
 import { BatchMark } from "./batch-mark";
 import { CardBody } from "./card-body";
@@ -21,6 +21,22 @@ const NearTools = lazyPart(
   withMessages(() => import("./near-tools")),
   { eager: "silent" },
 );
+
+/** Tells the videos of one batch apart; near, the card says it with its name. */
+function ChoiceMark({ generation }: { generation: GenerationView }) {
+  const line = choiceLine(generation);
+  return (
+    line && (
+      <span
+        dir="auto"
+        aria-hidden="true"
+        className="pointer-events-none absolute bottom-1.5 left-1.5 z-20 max-w-[calc(100%-3.5rem)] truncate rounded-sm bg-black/60 px-1.5 py-0.5 text-white text-xs"
+      >
+        {line}
+      </span>
+    )
+  );
+}
 
 type CardFaceProps = {
   generation: GenerationView;
@@ -46,7 +62,7 @@ export function CardFace({ generation, inGrid = false, opened, priority }: CardF
   const near = pointed || focused;
   const reached = useTabStop(generation.id);
   const tabIndex = reached || !inGrid ? undefined : -1;
-  const name = generation.title ?? promptStart(generation.prompt);
+  const name = nameVideo(generation);
   const state = generation.stalled ? states("stalled") : states(generation.state);
   const label = opened
     ? t("stack.card", { prompt: name, state, at: opened.at, of: opened.of })
@@ -88,6 +104,7 @@ export function CardFace({ generation, inGrid = false, opened, priority }: CardF
         }}
         className={`${styles.cover} ${chosen ? "ring-4 ring-lamp ring-inset" : ""}`}
       />
+      {generation.state === "ready" && !near && <ChoiceMark generation={generation} />}
       {inGrid && generation.favorite && <FavoriteMark />}
       {(near || choosing || (inGrid && generation.favorite && used)) && (
         <NearTools generation={generation} name={name} inGrid={inGrid} near={near} tabIndex={tabIndex} />

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Elapsed } from "@/components/video/elapsed";
-import { promptStart } from "@/components/video/prompt-start";
+import { nameVideo } from "@/components/video/name-video";
 import { TimeLeft } from "@/components/video/time-left";
 import { useTrying } from "@/components/video/use-trouble-message";
 import { useCancel, useDownloadAgain } from "@/components/video/use-user-actions";
@@ -28,7 +28,7 @@ export function CardGenerating({ generation }: { generation: GenerationView }) {
         <TimeLeft generation={generation} />
       </p>
       <p dir="auto" className="relative line-clamp-2 text-soft text-xs @max-[8rem]:hidden" title={trying}>
-        {trying ?? promptStart(generation.prompt, 120)}
+        {trying ?? nameVideo({ ...generation, title: null }, 120)}
       </p>
       {generation.state === "saving" && trying && <CardSaving generation={generation} />}
       {generation.state === "queued" && (

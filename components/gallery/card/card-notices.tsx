@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { promptStart } from "@/components/video/prompt-start";
+import { nameVideo } from "@/components/video/name-video";
 import { useCharged } from "@/components/video/use-charged";
 import type { GenerationView } from "@/lib/generations/view";
 import { cardLinkLook } from "./card-button";
@@ -36,7 +36,7 @@ function CardPrompt({ generation }: Props) {
       dir="auto"
       className="line-clamp-2 text-soft text-xs @max-[8rem]:hidden [@container(max-height:9rem)]:line-clamp-1"
     >
-      {generation.title ?? promptStart(generation.prompt, 120)}
+      {nameVideo(generation, 120)}
     </p>
   );
 }

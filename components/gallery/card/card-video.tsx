@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import styles from "@/components/gallery/grid/tiles.module.css";
 import { useInView } from "@/components/ui/use-in-view";
+import { nameVideo } from "@/components/video/name-video";
 import { takePlace } from "@/components/video/playing";
 import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import { useCapturePoster } from "@/components/video/posters/use-capture-poster";
-import { promptStart } from "@/components/video/prompt-start";
 import type { GenerationView } from "@/lib/generations/view";
 
 type CardVideoProps = {
@@ -88,7 +88,7 @@ export function CardVideo({ generation, playing, near, priority }: CardVideoProp
             className={`absolute inset-x-0 bottom-0 flex items-end justify-between gap-2 bg-linear-to-t from-black/75 to-transparent p-2 pt-8 pr-20 text-white ${SHADE}`}
           >
             <p dir="auto" className="line-clamp-2 text-xs">
-              {generation.title ?? promptStart(generation.prompt, 120)}
+              {nameVideo(generation, 120)}
             </p>
           </div>
           <span

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useAction } from "@/components/ui/use-action";
-import { promptStart } from "@/components/video/prompt-start";
+import { nameVideo } from "@/components/video/name-video";
 import { restore } from "@/lib/gallery/actions";
 import type { GenerationView } from "@/lib/generations/view";
 
@@ -12,7 +12,7 @@ export function TrashItem({ generation, daysLeft }: { generation: GenerationView
   const states = useTranslations("states");
   const router = useRouter();
   const { busy, act } = useAction();
-  const name = generation.title ?? promptStart(generation.prompt);
+  const name = nameVideo(generation);
   const { posterUrl, placeholder, state } = generation;
   return (
     <li className="flex min-w-0 flex-col gap-2">

@@ -1,6 +1,12 @@
-import { copyUsedElements, recordUsedElements } from "@/db/elements/used-element-queries";
+import { copyUsedElements, type NewUsedElement, recordUsedElements } from "@/db/elements/used-element-queries";
 import { lockSubmitRules, reserve, reserveBudget } from "@/db/generations/budget-queries";
-import { findByRequest, type GenerationWithImages, insertBatch, withImages } from "@/db/generations/generation-queries";
+import {
+  findByRequest,
+  findGeneration,
+  type GenerationWithImages,
+  insertBatch,
+  withImages,
+} from "@/db/generations/generation-queries";
 import { listImages } from "@/db/images/image-queries";
 import { isOverQuota } from "@/lib/accounts/quota";
 import { sumDecimals } from "@/lib/generations/decimal";
@@ -10,9 +16,9 @@ import { MAX_BATCH } from "@/lib/generations/settings";
 import { type Failure, failure } from "@/lib/http/errors";
 import type { Result } from "@/lib/http/result";
 import { limitsOf } from "./credit-limits";
-import { estimate } from "./estimate";
-import type { ComposeInput } from "./schema";
-import { type GivenElement, resolveElements } from "./used-elements";
+import { estimates } from "./estimate";
+import { type ComposeInput, sentWith } from "./schema";
+import { resolveElements } from "./used-elements";
 
 /** Rolls the transaction back; null: this very submit was recorded a moment ago. */
 class NotAdmitted extends Error {
@@ -30,12 +36,10 @@ export async function admit(
   services: Pick<Services, "db" | "creditLimits" | "creditsPerSecond" | "publish" | "verifiedOnly">,
   {
     userId,
-    elements: given = [],
     sameElementsAs,
     ...input
   }: ComposeInput & {
     userId: string;
-    elements?: GivenElement[];
     /** The generation that this one repeats, instead of `elements`. */
     sameElementsAs?: string;
   },
@@ -45,16 +49,29 @@ export async function admit(
   const again = await findByRequest(db, recorded);
   if (again.length > 0) return { ok: true, generations: await withImages(db, again) };
 
-  const images = await listImages(db, { userId, ids: input.imageIds });
-  const owned = new Set(images.map((image) => image.id));
-  if (input.imageIds.some((id) => !owned.has(id))) return failure("invalid", { imageIds: "image_missing" });
-  const resolved = await resolveElements(db, { userId, given, imageIds: input.imageIds });
-  if (!resolved.ok) return resolved;
+  const asked = input.variations.map((it) => ({ ...it, ...sentWith(input)(it) }));
+  const ids = [...new Set([...input.imageIds, ...asked.flatMap(({ imageIds }) => imageIds)])];
+  const owned = new Set((await listImages(db, { userId, ids })).map((image) => image.id));
+  if (ids.some((id) => !owned.has(id))) return failure("invalid", { imageIds: "image_missing" });
+  const used: NewUsedElement[][] = [];
+  for (const { elements: given = [], imageIds } of asked) {
+    const resolved = await resolveElements(db, { userId, given, imageIds });
+    if (!resolved.ok) return resolved;
+    used.push(resolved.elements);
+  }
 
-  const [origin, variations] = await Promise.all([
-    resolveParent(db, { userId, ...input }),
-    Promise.all(input.variations.map(async (it) => ({ ...it, estimate: await estimate(services, it.duration) }))),
-  ]);
+  const durations = asked.map(({ duration }) => duration);
+  const [origin, costs] = await Promise.all([resolveParent(db, { userId, ...input }), estimates(services, durations)]);
+  const parent = origin.retryOf ?? origin.madeFrom;
+  const source = parent ? await findGeneration(db, { userId, id: parent }) : null;
+  const variations = asked.map(({ choices = null, template = null, elements: _apart, ...it }) => ({
+    ...it,
+    // Made again without a change, a video keeps the choices that its text came from.
+    ...(choices === null && source?.prompt === it.prompt
+      ? { choices: source.choices, template: source.template }
+      : { choices, template }),
+    estimate: costs[it.duration] ?? "0",
+  }));
   try {
     const rows = await db.transaction(async (tx) => {
       const rules = await lockSubmitRules(tx, { userId });
@@ -62,11 +79,14 @@ export async function admit(
       if (services.verifiedOnly && !rules.verified) throw new NotAdmitted("unverified");
       if (await isOverQuota(tx, { userId, videos: variations.length })) throw new NotAdmitted("over_quota");
       const providerKeyId = rules.key?.id ?? null;
-      const inserted = await insertBatch(tx, { ...input, ...origin, userId, providerKeyId, variations });
+      const { requestId, model } = input;
+      const inserted = await insertBatch(tx, { requestId, model, ...origin, userId, providerKeyId, variations });
       const [first] = inserted ?? [];
       if (!inserted || !first) throw new NotAdmitted(null);
-      const rows = inserted.map(({ id }) => ({ id, imageIds: input.imageIds }));
-      await recordUsedElements(tx, { userId, rows, used: resolved.elements });
+      for (const [at, { id }] of inserted.entries()) {
+        const rows = [{ id, imageIds: variations[at]?.imageIds ?? [] }];
+        await recordUsedElements(tx, { userId, rows, used: used[at] ?? [] });
+      }
       if (sameElementsAs)
         await copyUsedElements(tx, { userId, from: sameElementsAs, to: inserted.map(({ id }) => id) });
       const amount = sumDecimals(variations.map((variation) => variation.estimate));

@@ -1,7 +1,7 @@
 import { recentCosts } from "@/db/generations/estimate-queries";
 import { fromMicros, medianDecimal, toMicros } from "@/lib/generations/decimal";
 import type { Services } from "@/lib/generations/services";
-import { DURATIONS, type Duration } from "@/lib/generations/settings";
+import type { Duration } from "@/lib/generations/settings";
 
 /** Fewer costs than this are too few for a median; until then the configured credits per second apply. */
 const ENOUGH = 3;
@@ -10,20 +10,17 @@ const LATEST = 50;
 type Needed = Pick<Services, "db" | "creditsPerSecond">;
 
 /**
- * The estimated cost of a generation of this duration, in the provider's credits: the median of this instance's own
+ * The estimated cost of a generation of each duration, in the provider's credits: the median of this instance's own
  * last 50 costs for that duration, else CREDITS_PER_SECOND times the seconds. The provider has no price endpoint.
  */
-export async function estimate(services: Needed, duration: number): Promise<string> {
-  const costs = await recentCosts(services.db, { durations: [duration], limit: LATEST });
-  return estimateFrom(services, duration, costs.get(duration));
-}
-
-/** The same for every duration that is offered, in one query. */
-export async function estimates(services: Needed): Promise<Record<Duration, string>> {
-  const costs = await recentCosts(services.db, { durations: DURATIONS, limit: LATEST });
+export async function estimates<Seconds extends number = Duration>(
+  services: Needed,
+  durations: readonly Seconds[],
+): Promise<Record<Seconds, string>> {
+  const costs = await recentCosts(services.db, { durations: [...new Set(durations)], limit: LATEST });
   return Object.fromEntries(
-    DURATIONS.map((duration) => [duration, estimateFrom(services, duration, costs.get(duration))]),
-  ) as Record<Duration, string>;
+    durations.map((duration) => [duration, estimateFrom(services, duration, costs.get(duration))]),
+  ) as Record<Seconds, string>;
 }
 
 function estimateFrom({ creditsPerSecond }: Needed, duration: number, costs: string[] = []): string {

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type HTMLAttributes, useRef, useState } from "react";
 import { useDragItem } from "@/components/ui/use-drag-item";
 import { useRunAction } from "@/components/ui/use-run-action";
-import { promptStart } from "@/components/video/prompt-start";
+import { nameVideo } from "@/components/video/name-video";
 import { chooseCover, moveInCollection } from "@/lib/gallery/actions";
 import type { GenerationView } from "@/lib/generations/view";
 import { followerOf, movedItem } from "./order";
@@ -57,7 +57,7 @@ export function Arrange({ collectionId, first, cover, followedBy }: ArrangeProps
           <ArrangeItem
             key={item.id}
             item={item}
-            name={item.title ?? promptStart(item.prompt)}
+            name={nameVideo(item)}
             place={at}
             last={at === items.length - 1}
             lifted={carry.lifted === item.id}
