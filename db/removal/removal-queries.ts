@@ -9,6 +9,7 @@ import { generations, type State } from "@/db/schema/generations";
 import { generationImages, images } from "@/db/schema/images";
 import { challenges, passkeys, recoveryCodes } from "@/db/schema/passkeys";
 import { drafts, savedPrompts } from "@/db/schema/prompts";
+import { sequences } from "@/db/schema/sequences";
 import { shares } from "@/db/schema/shares";
 
 /** States in which the provider may be at work, or its video is being fetched. */
@@ -46,6 +47,7 @@ const ROWS = [
   savedPrompts,
   savedViews,
   collections,
+  sequences,
 ];
 
 /**

@@ -5,6 +5,7 @@ import { getDb } from "@/db/client";
 import { purgeRemovedKeys } from "@/db/generations/provider-key-queries";
 import { purgeDrafts } from "@/db/prompts/draft-queries";
 import { purgeSavedPrompts } from "@/db/prompts/saved-prompt-queries";
+import { purgeSequences } from "@/db/sequences/sequence-queries";
 import { SESSION_IDLE_DAYS } from "@/lib/auth/limits";
 import { emptyExpiredTrash } from "@/lib/gallery/trash";
 import { getServices } from "@/lib/generations/services";
@@ -13,7 +14,7 @@ import { finishRemovals } from "@/lib/removal/remove-user";
 
 const EVERY_MS = 60 * 60_000;
 
-/** Removes expired sessions, old counts of attempts, videos a month in the trash, and prompts deleted a day ago. */
+/** Removes expired sessions, old counts of attempts, videos a month in the trash, and prompts and sequences deleted a day ago. */
 export async function cleanUp(): Promise<void> {
   await deleteExpiredSessions(getDb(), { idleDays: SESSION_IDLE_DAYS });
   await deleteOldChallenges(getDb());
@@ -23,6 +24,7 @@ export async function cleanUp(): Promise<void> {
   await emptyExpiredTrash(getServices());
   await purgeDrafts(getDb());
   await purgeSavedPrompts(getDb());
+  await purgeSequences(getDb());
 }
 
 /** Cleans up now and every hour in this process. Returns a function that stops it. */
