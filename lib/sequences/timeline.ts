@@ -75,7 +75,7 @@ export function splitAt(clips: Clips, frame: number, key: string): Clip[] {
 export function isContinued(clips: Clips, key: string): boolean {
   const at = clips.findIndex((clip) => clip.key === key);
   const [before, clip] = [clips[at - 1], clips[at]];
-  return Boolean(before && clip && clip.videoId && before.videoId === clip.videoId && before.out === clip.in);
+  return Boolean(before && clip?.videoId && before.videoId === clip.videoId && before.out === clip.in);
 }
 
 /** Undoes a split: the clip becomes part of the one before it. */
@@ -92,16 +92,16 @@ export function duplicateClip(clips: Clips, key: string, copyKey: string): Clip[
 
 /** Puts another video in the clip's place, with the same in and out as far as it is long enough. */
 export function replaceVideo(clips: Clips, key: string, video: Pick<Clip, "videoId" | "name" | "frames">): Clip[] {
-  return change(clips, key, (clip) => fit({ ...clip, ...video }, clip.frames));
+  return change(clips, key, (clip) => fitted({ ...clip, ...video }, clip.frames));
 }
 
 /** Corrects how long a video is, once its file was read: a clip that went to its end still does. */
 export const measureVideo = (clips: Clips, videoId: string, frames: number): Clip[] =>
   clips.map((clip) =>
-    clip.videoId === videoId && clip.frames !== frames ? fit({ ...clip, frames }, clip.frames) : clip,
+    clip.videoId === videoId && clip.frames !== frames ? fitted({ ...clip, frames }, clip.frames) : clip,
   );
 
-function fit(clip: Clip, before: number): Clip {
+function fitted(clip: Clip, before: number): Clip {
   const out = clip.out === before ? clip.frames : Math.min(clip.out, clip.frames);
   return { ...clip, out, in: Math.min(clip.in, out - 1) };
 }

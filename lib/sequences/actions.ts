@@ -1,0 +1,43 @@
+"use server";
+
+import { z } from "zod";
+import { getDb } from "@/db/client";
+import { renameSequenceRow, setSequenceDeleted } from "@/db/sequences/sequence-queries";
+import { authedAction } from "@/lib/auth/authed-action";
+import { selectionSchema } from "@/lib/gallery/selection";
+import { foundOrNot } from "@/lib/http/errors";
+import type { ClipSource } from "./clips";
+import { sequenceName } from "./schema";
+import { appendTo, createSequence, restoreSequenceOf } from "./sequences";
+
+const one = z.object({ id: z.uuid("invalid") });
+const source: z.ZodType<ClipSource> = z.union([
+  z.object({ selection: selectionSchema }),
+  z.object({ collectionId: z.uuid() }),
+  z.object({ batchId: z.uuid() }),
+  z.object({ chain: z.uuid() }),
+]);
+
+/** Makes a sequence, empty without `from`. */
+export const makeSequence = authedAction(
+  "sequences",
+  z.object({ name: sequenceName, from: source.nullable() }),
+  (user, input) => createSequence(getDb(), { userId: user.id, ...input }),
+);
+
+export const addToSequence = authedAction("sequences", one.extend({ from: source }), (user, input) =>
+  appendTo(getDb(), { userId: user.id, ...input }),
+);
+
+export const renameSequence = authedAction("sequences", one.extend({ name: sequenceName }), async (user, input) =>
+  foundOrNot(await renameSequenceRow(getDb(), { userId: user.id, ...input })),
+);
+
+/** Can be undone for a day. */
+export const deleteSequence = authedAction("sequences", one, async (user, { id }) =>
+  foundOrNot(await setSequenceDeleted(getDb(), { userId: user.id, id, deleted: true })),
+);
+
+export const restoreSequence = authedAction("sequences", one, (user, { id }) =>
+  restoreSequenceOf(getDb(), { userId: user.id, id }),
+);
