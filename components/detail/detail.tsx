@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { InSequences } from "@/components/sequences/in-sequences";
 import { ShareVideo } from "@/components/share/owner/share-video";
 import { VideoImages } from "@/components/video/images";
 import { Prompt } from "@/components/video/prompt";
@@ -72,6 +73,7 @@ export async function Detail({ generation, listing }: { generation: GenerationDe
             <BatchStrip generation={generation} />
             <Facts generation={generation} />
             <Lineage id={id} />
+            {state === "ready" && <InSequences video={{ id, batchId: generation.batchId }} />}
             <Notes id={id} notes={notes} />
             <StateTimeline moments={generation.timeline} />
           </div>

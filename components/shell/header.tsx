@@ -1,4 +1,4 @@
-import { CircleUser, PenLine, Search, SlidersHorizontal, Video } from "lucide-react";
+import { CircleUser, Clapperboard, PenLine, Search, SlidersHorizontal, Video } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -24,6 +24,7 @@ const ROUND = "size-11 place-items-center rounded-full text-soft hover:text-ink 
 const PLACES = [
   { href: "/" as Route, word: "compose", Icon: PenLine },
   { href: "/gallery" as Route, word: "gallery", Icon: Video },
+  { href: "/sequences" as Route, word: "sequences", Icon: Clapperboard },
 ] as const;
 
 /** The header; on a phone its links move to a bar at the bottom, within reach of the thumb. */

@@ -1,12 +1,15 @@
 "use server";
 
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { getDb } from "@/db/client";
 import { renameSequenceRow, setSequenceDeleted } from "@/db/sequences/sequence-queries";
 import { authedAction } from "@/lib/auth/authed-action";
 import { selectionSchema } from "@/lib/gallery/selection";
-import { foundOrNot } from "@/lib/http/errors";
+import { type Failure, foundOrNot } from "@/lib/http/errors";
+import type { Result } from "@/lib/http/result";
 import type { ClipSource } from "./clips";
+import { MAX_CLIPS, MAX_SEQUENCES } from "./limits";
 import { sequenceName } from "./schema";
 import { appendTo, createSequence, restoreSequenceOf } from "./sequences";
 
@@ -22,11 +25,11 @@ const source: z.ZodType<ClipSource> = z.union([
 export const makeSequence = authedAction(
   "sequences",
   z.object({ name: sequenceName, from: source.nullable() }),
-  (user, input) => createSequence(getDb(), { userId: user.id, ...input }),
+  (user, input) => withSentence(createSequence(getDb(), { userId: user.id, ...input })),
 );
 
 export const addToSequence = authedAction("sequences", one.extend({ from: source }), (user, input) =>
-  appendTo(getDb(), { userId: user.id, ...input }),
+  withSentence(appendTo(getDb(), { userId: user.id, ...input })),
 );
 
 export const renameSequence = authedAction("sequences", one.extend({ name: sequenceName }), async (user, input) =>
@@ -39,5 +42,15 @@ export const deleteSequence = authedAction("sequences", one, async (user, { id }
 );
 
 export const restoreSequence = authedAction("sequences", one, (user, { id }) =>
-  restoreSequenceOf(getDb(), { userId: user.id, id }),
+  withSentence(restoreSequenceOf(getDb(), { userId: user.id, id })),
 );
+
+/** Says which limit was reached, where that is the reason: no field of a form can. */
+async function withSentence<Value>(answer: Promise<Result<Value, Failure>>): Promise<Result<Value, Failure>> {
+  const result = await answer;
+  const reason = result.ok ? undefined : result.error.fields?.name;
+  if (result.ok || (reason !== "sequences_full" && reason !== "sequence_full")) return result;
+  const t = await getTranslations("errors.field");
+  const message = t(reason, { sequences: MAX_SEQUENCES, clips: MAX_CLIPS });
+  return { ok: false, error: { ...result.error, message } };
+}

@@ -18,13 +18,13 @@ export function addStep(history: ClipHistory, next: Clips, tag: string | null = 
   return { past: [...past, present].slice(-STEPS), present: next, future: [], tag };
 }
 
-export function undoStep(history: ClipHistory): ClipHistory {
+export function undoClips(history: ClipHistory): ClipHistory {
   const before = history.past.at(-1);
   if (!before) return history;
   return { past: history.past.slice(0, -1), present: before, future: [history.present, ...history.future], tag: null };
 }
 
-export function redoStep(history: ClipHistory): ClipHistory {
+export function redoClips(history: ClipHistory): ClipHistory {
   const [after, ...future] = history.future;
   if (!after) return history;
   return { past: [...history.past, history.present], present: after, future, tag: null };

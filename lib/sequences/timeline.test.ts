@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Clip } from "./content";
-import { addStep, beginHistory, correctAll, redoStep, undoStep } from "./history";
+import { addStep, beginHistory, correctAll, redoClips, undoClips } from "./history";
 import {
   clipAt,
+  clipLength,
   cutsOf,
   duplicateClip,
-  framesOf,
   insertClips,
   isContinued,
   joinBefore,
@@ -68,7 +68,7 @@ test("timeline: whatever is changed, no clip is empty or longer than its video, 
       const clips = all.reduce<readonly Clip[]>(apply, begun);
       for (const clip of clips) {
         expect(clip.in).toBeGreaterThanOrEqual(0);
-        expect(framesOf(clip)).toBeGreaterThanOrEqual(1);
+        expect(clipLength(clip)).toBeGreaterThanOrEqual(1);
         expect(clip.out).toBeLessThanOrEqual(clip.frames);
         expect(clip.volume >= 0 && clip.volume <= 100).toBe(true);
       }
@@ -86,7 +86,7 @@ test("timeline: durations add up, and each frame is in exactly one clip", () => 
       for (const clip of clips) {
         const start = startOf(clips, clip.key);
         expect(clipAt(clips, start)).toEqual({ clip, start, frame: clip.in });
-        expect(clipAt(clips, start + framesOf(clip) - 1)).toEqual({ clip, start, frame: clip.out - 1 });
+        expect(clipAt(clips, start + clipLength(clip) - 1)).toEqual({ clip, start, frame: clip.out - 1 });
       }
     }),
   );
@@ -112,11 +112,11 @@ test("history: undo returns to every state before, and redo to the last", () => 
       for (const one of all) history = addStep(history, apply(history.present, one));
       const last = history.present;
       const steps = history.past.length;
-      for (let at = 0; at < steps; at += 1) history = undoStep(history);
+      for (let at = 0; at < steps; at += 1) history = undoClips(history);
       expect(history.present).toEqual(begun);
-      for (let at = 0; at < steps; at += 1) history = redoStep(history);
+      for (let at = 0; at < steps; at += 1) history = redoClips(history);
       expect(history.present).toEqual(last);
-      expect(redoStep(history)).toBe(history);
+      expect(redoClips(history)).toBe(history);
     }),
   );
 });
@@ -126,7 +126,7 @@ test("history: a handle that passes many places is one step, and a new step ends
   let history = beginHistory(clips);
   for (const out of [100, 90, 80]) history = addStep(history, trimClip(history.present, "gap", { out }), "gap:out");
   expect(history.past).toHaveLength(1);
-  history = undoStep(history);
+  history = undoClips(history);
   expect(history.present).toEqual(clips);
   expect(addStep(history, trimClip(clips, "gap", { in: 5 })).future).toEqual([]);
 });
@@ -136,7 +136,7 @@ test("history: the corrected length of a video is in every state, so that undo d
   let history = addStep(beginHistory(clips), trimClip(clips, "gap", { in: 10 }));
   history = correctAll(history, (all) => measureVideo(all, "a", 121));
   expect(history.present).toEqual([{ ...GAP, videoId: "a", frames: 121, in: 10, out: 121 }]);
-  expect(undoStep(history).present).toEqual([{ ...GAP, videoId: "a", frames: 121, in: 0, out: 121 }]);
+  expect(undoClips(history).present).toEqual([{ ...GAP, videoId: "a", frames: 121, in: 0, out: 121 }]);
 });
 
 test("timecode: hours, minutes, seconds and frames", () => {

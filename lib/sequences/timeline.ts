@@ -3,8 +3,8 @@ import type { Clip } from "./content";
 /** All functions take clips in order and return new ones; counts are frames at the sequence's rate. */
 type Clips = readonly Clip[];
 
-export const framesOf = (clip: Clip): number => clip.out - clip.in;
-export const totalFrames = (clips: Clips): number => clips.reduce((sum, clip) => sum + framesOf(clip), 0);
+export const clipLength = (clip: Clip): number => clip.out - clip.in;
+export const totalFrames = (clips: Clips): number => clips.reduce((sum, clip) => sum + clipLength(clip), 0);
 
 /** Where a clip begins in the sequence; where the sequence ends for an unknown one. */
 export function startOf(clips: Clips, key: string): number {
@@ -16,7 +16,7 @@ export function startOf(clips: Clips, key: string): number {
 export function clipAt(clips: Clips, frame: number): { clip: Clip; start: number; frame: number } | null {
   let start = 0;
   for (const clip of clips) {
-    const end = start + framesOf(clip);
+    const end = start + clipLength(clip);
     if (frame < end) return { clip, start, frame: clip.in + Math.max(0, frame - start) };
     start = end;
   }
@@ -26,7 +26,7 @@ export function clipAt(clips: Clips, frame: number): { clip: Clip; start: number
 /** The frames at which clips begin, and the end. */
 export function cutsOf(clips: Clips): number[] {
   let at = 0;
-  return [0, ...clips.map((clip) => (at += framesOf(clip)))];
+  return [0, ...clips.map((clip) => (at += clipLength(clip)))];
 }
 
 export const insertClips = (clips: Clips, at: number, some: Clips): Clip[] => clips.toSpliced(at, 0, ...some);

@@ -17,15 +17,36 @@ type Planned = { request: ExportRequest; clips: ExportClip[]; plan: ExportPlan }
 let planned: Planned | null = null;
 
 thread.onmessage = ({ data }) => {
-  const work = data.do === "plan" ? prepare(data.request) : planned && write(planned);
-  work?.catch(() => thread.postMessage({ at: "failed", trouble: { code: "failed" } }));
+  void obey(data).catch(() => thread.postMessage({ at: "failed", trouble: { code: "failed" } }));
 };
+
+async function obey(order: ExportOrder): Promise<void> {
+  switch (order.do) {
+    case "measure":
+      return measure(order.urls);
+    case "plan":
+      return prepare(order.request);
+    case "begin":
+      return planned ? write(planned) : undefined;
+    default:
+      return order satisfies never;
+  }
+}
+
+/** One after the other: a page that was just opened needs its connections. */
+async function measure(urls: readonly string[]): Promise<void> {
+  for (const url of urls) {
+    const file = await openFile(fromUrl(url)).catch(() => null);
+    thread.postMessage({ at: "measured", url, seconds: file?.duration ?? null });
+    file?.input.dispose();
+  }
+}
 
 /** Reads the index of every video and says how the sequence will be exported. */
 async function prepare(request: ExportRequest): Promise<void> {
   const files = new Map<string, ClipFile>();
   const clips: ExportClip[] = [];
-  for (const [at, { url, ...clip }] of request.clips.entries()) {
+  for (const [at, { url, name: _, ...clip }] of request.clips.entries()) {
     const file = files.get(url) ?? (await openFile(fromUrl(url)).catch(() => null));
     if (!file) return thread.postMessage({ at: "failed", trouble: { code: "unreadable", clip: at } });
     files.set(url, file);

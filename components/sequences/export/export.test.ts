@@ -12,8 +12,8 @@ import {
   Output,
 } from "mediabunny";
 import { beforeAll, expect, test } from "vitest";
-import { loudestMoment, readVideo } from "@/e2e/fixtures/read-video";
 import { tinyVideo } from "@/e2e/fixtures/tiny-video";
+import { loudestMoment, readVideo } from "@/e2e/fixtures/videos/read-video";
 import { type ExportClip, planExport } from "./plan";
 import { type ClipFile, openFile } from "./source";
 import { writeExport } from "./write";
@@ -103,7 +103,7 @@ test("export: the reason to encode is a frame that is shown before the first, wh
   expect((await planExport([clip({ ...file, index }, { in: GROUP })], RATE)).video).toMatchObject({ reason: "cut" });
 });
 
-test("export: a damaged file and one without a picture are refused", async () => {
+test("export: a damaged file and one that ends early are refused", async () => {
   await expect(open(new Uint8Array(2_000))).rejects.toThrow();
   await expect(open(wide?.slice(0, 300))).rejects.toThrow();
 });
@@ -118,11 +118,11 @@ async function withClick(video: Uint8Array | undefined, seconds: number, clickAt
   if (!track || !decoderConfig) throw new Error("the fixture has no video");
   const target = new BufferTarget();
   const output = new Output({ format: new MovOutputFormat({ fastStart: "in-memory" }), target });
-  const [pictures, sound] = [new EncodedVideoPacketSource("avc"), new AudioSampleSource({ codec: "pcm-s16" })];
-  output.addVideoTrack(pictures);
+  const [copied, sound] = [new EncodedVideoPacketSource("avc"), new AudioSampleSource({ codec: "pcm-s16" })];
+  output.addVideoTrack(copied);
   output.addAudioTrack(sound);
   await output.start();
-  for await (const packet of new EncodedPacketSink(track).packets()) await pictures.add(packet, { decoderConfig });
+  for await (const packet of new EncodedPacketSink(track).packets()) await copied.add(packet, { decoderConfig });
   const data = new Float32Array(seconds * 44_100);
   data.fill(0.9, Math.round(clickAt * 44_100), Math.round(clickAt * 44_100) + 40);
   const samples = new AudioSample({ data, format: "f32", numberOfChannels: 1, sampleRate: 44_100, timestamp: 0 });
@@ -133,7 +133,7 @@ async function withClick(video: Uint8Array | undefined, seconds: number, clickAt
   return new Uint8Array(target.buffer);
 }
 
-test("export: the sound is one track as long as the pictures, in step with them, and silent where a clip is", async () => {
+test("export: the sound is one track as long as the video, in step with them, and silent where a clip is", async () => {
   const [silent, loud] = [await open(wide), await open(await withClick(other, 2, 1.5))];
   const { plan, bytes, read } = await exported([clip(silent), clip(loud)]);
   expect(plan).toMatchObject({ video: { how: "copy" }, audio: "encode" });

@@ -5,7 +5,7 @@ export type ExportRequest = {
   title: string;
   rate: number;
   /** Frames at `rate`; `whole` says which ends are those of the video. */
-  clips: { url: string; in: number; out: number; whole: { in: boolean; out: boolean }; volume: number }[];
+  clips: { url: string; name: string; in: number; out: number; whole: { in: boolean; out: boolean }; volume: number }[];
 };
 
 /** How it is going to be exported, told before it begins. */
@@ -20,7 +20,9 @@ export type ExportAnswer =
   | { at: "planned"; summary: ExportSummary }
   | { at: "running"; share: number }
   | { at: "done"; file: ArrayBuffer }
+  /** Seconds of a video; null where it cannot be read. */
+  | { at: "measured"; url: string; seconds: number | null }
   | { at: "failed"; trouble: ExportTrouble };
 
-/** What the page may send: first the clips, then whether to begin. */
-export type ExportOrder = { do: "plan"; request: ExportRequest } | { do: "begin" };
+/** What the page may send: how long videos are, or first the clips of an export and then to begin. */
+export type ExportOrder = { do: "measure"; urls: string[] } | { do: "plan"; request: ExportRequest } | { do: "begin" };

@@ -53,7 +53,7 @@ function planAudio(clips: readonly ExportClip[]): ExportPlan["audio"] {
 /** H.264 with 4:2:0 colors has even sides. */
 const even = (width: number, height: number) => ({ width: width - (width % 2), height: height - (height % 2) });
 
-/** The packets of a clip, or null where an end is inside a group of pictures, or the group needs another one. */
+/** The packets of a clip, or null where an end is between two key frames, or the group needs another one. */
 function copyRange({ file, in: begin, out, whole }: ExportClip, rate: number): CopyRange | null {
   const { index, first } = file;
   const [start, end] = [first + begin / rate, first + out / rate];

@@ -56,12 +56,12 @@ async function decodeInto(sound: Float32Array, track: InputAudioTrack, from: num
       return plane;
     });
     block.close();
-    mix(sound, planes, { begin: (timestamp - from) * SAMPLE_RATE, step: sampleRate / SAMPLE_RATE, volume });
+    mixInto(sound, planes, { begin: (timestamp - from) * SAMPLE_RATE, step: sampleRate / SAMPLE_RATE, volume });
   }
 }
 
 /** Writes a block where it begins, between two of its samples where the rates differ. */
-export function mix(
+function mixInto(
   sound: Float32Array,
   planes: readonly Float32Array[],
   { begin, step, volume }: { begin: number; step: number; volume: number },

@@ -37,7 +37,7 @@ const RETRIES = 3;
 export const fromUrl = (url: string): MediaSource =>
   new UrlSource(url, { getRetryDelay: (tried) => (tried < RETRIES ? 0.5 * 2 ** tried : null) });
 
-/** Opens a video; throws where it cannot be read or has no picture. */
+/** Opens a video; throws where it cannot be read or has no video track. */
 export async function openFile(source: MediaSource): Promise<ClipFile> {
   const input = new Input({ source, formats: [MP4, QTFF] });
   const video = await input.getPrimaryVideoTrack();

@@ -35,7 +35,7 @@ export async function copyVideo(
   }
 }
 
-/** Encodes every frame of the sequence at its rate; a picture of another ratio gets black bars. */
+/** Encodes every frame of the sequence at its rate; another ratio gets black bars. */
 export async function encodeVideo(
   source: CanvasSource,
   canvas: OffscreenCanvas,

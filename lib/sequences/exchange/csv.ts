@@ -1,5 +1,5 @@
 import type { Clip } from "@/lib/sequences/content";
-import { framesOf, smpte } from "@/lib/sequences/timeline";
+import { clipLength, smpte } from "@/lib/sequences/timeline";
 
 const HEAD = ["number", "name", "video", "source_in", "source_out", "in", "out", "frames", "seconds", "volume"];
 
@@ -7,7 +7,7 @@ const HEAD = ["number", "name", "video", "source_in", "source_out", "in", "out",
 export function toCsv(clips: readonly Clip[], rate: number): string {
   let at = 0;
   const rows = clips.map((clip, index) => {
-    const frames = framesOf(clip);
+    const frames = clipLength(clip);
     const end = at + frames;
     const times = [clip.in, clip.out, at, end].map((frame) => smpte(frame, rate));
     at = end;

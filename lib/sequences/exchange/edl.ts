@@ -1,5 +1,5 @@
 import type { Clip } from "@/lib/sequences/content";
-import { framesOf, smpte } from "@/lib/sequences/timeline";
+import { clipLength, smpte } from "@/lib/sequences/timeline";
 
 /** Editors begin their timelines here. */
 const FIRST_HOUR = 3_600;
@@ -18,7 +18,7 @@ export function toEdl(name: string, clips: readonly Clip[], rate: number): strin
   const lines = [`TITLE: ${plain(name).slice(0, 70)}`, "FCM: NON-DROP FRAME", ""];
   let at = FIRST_HOUR * rate;
   for (const [index, clip] of clips.entries()) {
-    const end = at + framesOf(clip);
+    const end = at + clipLength(clip);
     const reel = clip.videoId ? "AX" : "BL";
     const times = [clip.in, clip.out, at, end].map((frame) => smpte(frame, rate)).join(" ");
     lines.push(`${String(index + 1).padStart(3, "0")}  ${reel.padEnd(8)} V     C        ${times}`);
