@@ -8,6 +8,8 @@ export const BUDGETS = {
   "/gallery": 41,
   "/gallery/[id]": 31,
   "/links": 30,
+  "/sequences": 15,
+  "/sequences/[id]": 45,
   "/v/[slug]": 10,
   "/account": 30,
   "/sign-in": 10,

@@ -30,6 +30,8 @@ export const pages: Door[] = [
   page("/gallery/compare", OWNER, ({ video, second }) => `/gallery/compare?ids=${video},${second}`),
   page("/gallery/import", SIGNED_IN),
   page("/gallery/trash", SIGNED_IN),
+  page("/sequences", SIGNED_IN),
+  page("/sequences/[id]", OWNER, ({ sequence }) => `/sequences/${sequence}`),
   page("/links", SIGNED_IN),
   page("/links/[slug]", OWNER, ({ link }) => `/links/${link}`),
   page("/admin", ADMINISTRATOR),

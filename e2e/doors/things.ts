@@ -12,6 +12,7 @@ import { deleteSavedPrompt, insertSavedPrompt } from "@/db/prompts/saved-prompt-
 import { sessions, users } from "@/db/schema/accounts";
 import type { State } from "@/db/schema/generations";
 import { generationImages, images } from "@/db/schema/images";
+import { insertSequence, setSequenceDeleted } from "@/db/sequences/sequence-queries";
 import { changeShare, endShares, insertShare } from "@/db/shares/share-queries";
 import { AUTH_SECRET, PROVIDER_KEY } from "@/e2e/faults/server-process";
 import { addGeneration, addUser } from "@/e2e/fixtures/rows";
@@ -32,6 +33,7 @@ export const CANARIES = {
   draft: "heron draft 7d1f",
   saved: "heron saved prompt 7d1f",
   view: "heron view 7d1f",
+  sequence: "heron sequence 7d1f",
   linkName: "heron link name 7d1f",
   imageName: "heron-image-7d1f",
   video: "heron bytes of a video 7d1f",
@@ -80,6 +82,12 @@ export async function addThings(db: Db, storage: Storage) {
   const [saved, savedDeleted] = [await insertSavedPrompt(db, prompt), await insertSavedPrompt(db, prompt)];
   await deleteSavedPrompt(db, { ...own, id: savedDeleted.id });
 
+  const clip = { key: "one", videoId: video, name: CANARIES.title, frames: 120, in: 0, out: 120, volume: 100 };
+  const content = { rate: 24, clips: [clip], by: "doors", seq: 1 };
+  const cut = { ...own, name: CANARIES.sequence, content, videoIds: [video] };
+  const [sequence, sequenceDeleted] = [(await insertSequence(db, cut)).id, (await insertSequence(db, cut)).id];
+  await setSequenceDeleted(db, { ...own, id: sequenceDeleted, deleted: true });
+
   const [link, locked, revoked] = [makeSlug(), makeSlug(), makeSlug()];
   for (const slug of [link, locked, revoked]) {
     await insertShare(db, { ...own, generationIds: [video], slug });
@@ -100,6 +108,7 @@ export async function addThings(db: Db, storage: Storage) {
   const invited = await insertOneTimeLink(byAdmin, db, { kind: "invitation", ...hashOf(invitation) });
   return {
     ...{ owner, email, video, second, trashed, image, queued, behind, rendering, saving, unconfirmed },
+    ...{ sequence, sequenceDeleted },
     ...{ collection, view: view?.id ?? "", draft, draftDeleted, saved: saved.id, savedDeleted: savedDeleted.id },
     ...{ link, locked, revoked, session: session?.id ?? "", reset, invitation, invitationId: invited.id },
   };

@@ -17,7 +17,7 @@ const one = z.object({ id: z.uuid("invalid") });
 const source: z.ZodType<ClipSource> = z.union([
   z.object({ selection: selectionSchema }),
   z.object({ collectionId: z.uuid() }),
-  z.object({ batchId: z.uuid() }),
+  z.object({ batchId: z.string().min(1).max(64) }),
   z.object({ chain: z.uuid() }),
 ]);
 
