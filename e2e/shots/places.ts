@@ -94,6 +94,7 @@ export const PLACES: Place[] = [
   of("arrange", ({ collection }) => `/gallery/collections/${collection}/arrange`),
   page("trash", "/gallery/trash"),
   page("import", "/gallery/import"),
+  page("sequences", "/sequences"),
   page("links", "/links"),
   of("link", ({ link }) => `/links/${link}`),
   page("account", "/account"),

@@ -116,7 +116,11 @@ function ClipButton({ clip, place, selected, onPress }: ClipButtonProps) {
         }}
       >
         <span className="timecode absolute top-1 left-1 rounded-sm bg-black/60 px-1.5 text-white">{place}</span>
-        {trouble && <span className="absolute inset-x-1 bottom-1 truncate text-xs">{trouble}</span>}
+        {trouble && (
+          <span className="absolute bottom-1 left-1 max-w-[calc(100%-0.5rem)] truncate rounded-sm bg-black/60 px-1.5 text-white text-xs">
+            {trouble}
+          </span>
+        )}
       </span>
       <span className="block px-2 py-1">
         <span dir="auto" className="block truncate text-sm">

@@ -50,7 +50,7 @@ export class SequencePlayer {
   show(clips: readonly Clip[]): void {
     if (clips === this.clips) return;
     this.clips = clips;
-    if (this.elements.length > 0 && this.store.get().speed <= 0) this.seek(this.frame);
+    if (this.elements.length > 0) this.seek(this.frame);
   }
 
   readonly toggle = (): void => (this.store.get().speed === 0 ? this.play(1) : this.pause());

@@ -1,8 +1,8 @@
 import { BufferSource } from "mediabunny";
 import { beforeAll, expect, test } from "vitest";
 import { tinyVideo } from "@/e2e/fixtures/tiny-video";
-import { withSound } from "@/e2e/fixtures/videos/with-sound";
 import { loudestMoment, readVideo } from "@/e2e/fixtures/videos/read-video";
+import { withSound } from "@/e2e/fixtures/videos/with-sound";
 import { type ExportClip, planExport } from "./plan";
 import { type ClipFile, openFile } from "./source";
 import { writeExport } from "./write";
@@ -11,7 +11,7 @@ const RATE = 24;
 /** Frames of the sequence between two key frames of the fixture: 20 of its own, at 12 a second. */
 const GROUP = 40;
 
-let [wide, other, tall] = [new Uint8Array(), new Uint8Array(), new Uint8Array()];
+let [wide, other, tall]: [Uint8Array, Uint8Array, Uint8Array] = [new Uint8Array(), new Uint8Array(), new Uint8Array()];
 beforeAll(async () => {
   wide = await tinyVideo({ width: 64, height: 36 }, 5, GROUP / 2);
   other = await tinyVideo({ width: 64, height: 36 }, 2, GROUP / 2);
@@ -97,7 +97,10 @@ test("export: a damaged file and one that ends early are refused", async () => {
 });
 
 test("export: the sound is one track as long as the video, in step with them, and silent where a clip is", async () => {
-  const [silent, loud] = [await open(wide), await open(await withSound(other, { seconds: 2, clickAt: 1.5, codec: "pcm-s16" }))];
+  const [silent, loud] = [
+    await open(wide),
+    await open(await withSound(other, { seconds: 2, clickAt: 1.5, codec: "pcm-s16" })),
+  ];
   const { plan, bytes, read } = await exported([clip(silent), clip(loud)]);
   expect(plan).toMatchObject({ video: { how: "copy" }, audio: "encode" });
   expect(Math.abs((read.audioSeconds ?? 0) - 7)).toBeLessThan(0.06);
