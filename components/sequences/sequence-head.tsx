@@ -3,31 +3,17 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { showToast } from "@/components/ui/show-toast";
 import { useAction } from "@/components/ui/use-action";
-import { useRunAction } from "@/components/ui/use-run-action";
-import { deleteSequence, renameSequence, restoreSequence } from "@/lib/sequences/actions";
+import { renameSequence } from "@/lib/sequences/actions";
 import { MAX_SEQUENCE_NAME } from "@/lib/sequences/limits";
+import { useDeleteSequence } from "./use-delete-sequence";
 
 /** Renames and deletes a sequence; its videos stay. */
 export function SequenceHead({ id, name }: { id: string; name: string }) {
   const t = useTranslations("sequences");
   const router = useRouter();
-  const attempt = useRunAction();
   const { busy, act } = useAction();
-  const restore = () =>
-    void attempt(
-      () => restoreSequence({ id }),
-      () => router.push(`/sequences/${id}`),
-    );
-  const remove = () =>
-    act(
-      () => deleteSequence({ id }),
-      () => {
-        showToast(t("deleted", { name }), { label: t("undo"), onClick: restore });
-        router.push("/sequences");
-      },
-    );
+  const { busy: deleting, remove } = useDeleteSequence();
   return (
     <div className="flex flex-wrap gap-2">
       <form
@@ -52,7 +38,7 @@ export function SequenceHead({ id, name }: { id: string; name: string }) {
           {t("rename")}
         </Button>
       </form>
-      <Button look="danger" busy={busy} onClick={remove}>
+      <Button look="danger" busy={deleting} onClick={() => remove(id, name)}>
         {t("delete")}
       </Button>
     </div>

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import { loadSequences } from "@/lib/sequences/loaders";
 import { smpte } from "@/lib/sequences/timeline";
+import { DeleteButton } from "./delete-button";
 
 /** A user's sequences, the most recently changed first. */
 export async function Sequences() {
@@ -29,10 +30,13 @@ export async function Sequences() {
             <span dir="auto" className="mt-2 block truncate font-medium">
               {name}
             </span>
-            <span className="block text-faint text-sm">
+          </Link>
+          <div className="flex items-center justify-between gap-2 text-faint text-sm">
+            <span>
               {t("count", { count: clips })} · <span className="timecode">{smpte(frames, rate)}</span>
             </span>
-          </Link>
+            <DeleteButton id={id} name={name} />
+          </div>
         </li>
       ))}
     </ul>

@@ -18,8 +18,8 @@ export default async function SequencesPage() {
       <p className="mb-4 max-w-prose text-soft text-sm">{t("intro")}</p>
       <SequenceMessages>
         <NewSequence />
+        <Sequences />
       </SequenceMessages>
-      <Sequences />
     </main>
   );
 }

@@ -20,7 +20,7 @@ import {
 import { SequencePlayer } from "./player";
 
 /** `away`: the server could not be reached, and it is tried again. `gone`: the sequence was deleted elsewhere. */
-export type SaveState = "saved" | "unsaved" | "away" | "gone" | "refused";
+type SaveState = "saved" | "unsaved" | "away" | "gone" | "refused";
 
 export type EditorState = {
   history: ClipHistory;

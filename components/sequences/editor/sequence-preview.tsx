@@ -84,7 +84,7 @@ function Playhead() {
   const fill: CSSProperties & Record<"--share", string> = { "--share": `${(share * 100).toFixed(2)}%` };
   const [now, all] = [smpte(frame, rate), smpte(total, rate)];
   return (
-    <div className="flex min-w-48 grow items-center gap-2.5 px-1.5">
+    <div className="order-last flex grow basis-full items-center gap-2.5 px-1.5 sm:order-none sm:basis-48">
       <output className="timecode whitespace-nowrap">{now}</output>
       <input
         type="range"
