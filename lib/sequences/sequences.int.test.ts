@@ -60,7 +60,7 @@ test("a sequence is made of a collection, a batch, or a chain of videos that con
     const file = {
       storageKey: imageId,
       thumbKey: imageId,
-      sha256: "sum",
+      sha256: imageId,
       bytes: 1,
       contentType: "image/png",
       name: "",
