@@ -24,7 +24,14 @@ export type Command<Context = undefined> = Named &
   );
 
 /** What `shortcutKey` calls the keys that are shown by a sign or a word. */
-const PRESSED: Record<string, string> = { "←": "arrowleft", "→": "arrowright", space: " ", esc: "escape" };
+const PRESSED: Record<string, string> = {
+  "←": "arrowleft",
+  "→": "arrowright",
+  "↑": "arrowup",
+  "↓": "arrowdown",
+  space: " ",
+  esc: "escape",
+};
 
 /** The name of a command's only key, as `shortcutKey` gives it; undefined for a combination. */
 const keyName = (keys: readonly string[] = []): string | undefined => {

@@ -1,11 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import { InSequences } from "@/components/sequences/in-sequences";
 import { ShareVideo } from "@/components/share/owner/share-video";
 import { VideoImages } from "@/components/video/images";
 import { Prompt } from "@/components/video/prompt";
 import { StatusPoller } from "@/components/video/status-poller";
 import { loadAdjacent } from "@/lib/gallery/adjacent";
+import { type Listing, listingAddress, writeListing } from "@/lib/gallery/listing";
 import { loadNotes } from "@/lib/gallery/notes";
-import { type Sequence, sequenceAddress, writeSequence } from "@/lib/gallery/sequence";
 import type { GenerationDetail } from "@/lib/generations/view";
 import { ACTION } from "./action-look";
 import { BatchStrip } from "./batch-strip";
@@ -26,14 +27,14 @@ const RAIL = "mx-auto w-full max-w-2xl px-4 sm:px-6 lg:max-w-none lg:px-5";
 
 /**
  * One generation: the video as large as the window allows, and everything about it in a rail beside it or, on a phone,
- * below. `sequence` decides which videos are next to it. `--top` is the height of what stays above.
+ * below. `listing` decides which videos are next to it. `--top` is the height of what stays above.
  */
-export async function Detail({ generation, sequence }: { generation: GenerationDetail; sequence: Sequence }) {
+export async function Detail({ generation, listing }: { generation: GenerationDetail; listing: Listing }) {
   const { id, state, stalled, lastTrouble, title } = generation;
   const [t, notes, { previous, next }] = await Promise.all([
     getTranslations("detail"),
     loadNotes(id, title),
-    loadAdjacent(generation, sequence),
+    loadAdjacent(generation, listing),
   ]);
   return (
     <DetailMessages>
@@ -42,8 +43,8 @@ export async function Detail({ generation, sequence }: { generation: GenerationD
       <div className="in-[dialog]:h-dvh in-[dialog]:overflow-y-auto in-[dialog]:overscroll-contain lg:grid lg:h-[calc(100dvh-var(--top))] lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_minmax(0,1fr)]">
         <div className="sticky top-(--top) z-20 bg-ground lg:static lg:col-start-2">
           <div className={`${RAIL} flex items-center justify-between py-1`}>
-            <BackLink to={sequenceAddress(sequence)}>{t("back")}</BackLink>
-            <PrevNextNav id={id} previous={previous} next={next} search={writeSequence(sequence)} />
+            <BackLink to={listingAddress(listing)}>{t("back")}</BackLink>
+            <PrevNextNav id={id} previous={previous} next={next} search={writeListing(listing)} />
           </div>
         </div>
         <DetailScreen generation={generation} />
@@ -74,6 +75,7 @@ export async function Detail({ generation, sequence }: { generation: GenerationD
             <BatchStrip generation={generation} />
             <Facts generation={generation} />
             <Lineage id={id} />
+            {state === "ready" && <InSequences video={{ id, batchId: generation.batchId }} />}
             <Notes id={id} notes={notes} />
             <StateTimeline moments={generation.timeline} />
           </div>

@@ -4,7 +4,7 @@ import { CountedGrid } from "@/components/gallery/grid/counted-grid";
 import { namesOf } from "@/components/gallery/grid/month-name";
 import { SearchGrid } from "@/components/gallery/grid/search-grid";
 import { Messages } from "@/components/ui/messages";
-import { InSequence } from "@/components/video/in-sequence";
+import { InListing } from "@/components/video/in-listing";
 import { type GalleryFilter, isCountable, writeFilter } from "@/lib/gallery/filter";
 import { loadGallery, loadTop } from "@/lib/gallery/loaders";
 import { packViews } from "@/lib/generations/packed-views";
@@ -14,9 +14,9 @@ import { readGridWidth } from "@/lib/preferences/read";
 export async function Gallery({ filter, before }: { filter: GalleryFilter; before?: string }) {
   return (
     <Messages pick={shownFromStart}>
-      <InSequence search={writeFilter(filter)}>
+      <InListing search={writeFilter(filter)}>
         {isCountable(filter) && !before ? <Counted filter={filter} /> : <Found filter={filter} before={before} />}
-      </InSequence>
+      </InListing>
     </Messages>
   );
 }

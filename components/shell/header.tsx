@@ -1,4 +1,4 @@
-import { CircleUser, PenLine, Search, SlidersHorizontal, Users, Video } from "lucide-react";
+import { CircleUser, Clapperboard, PenLine, Search, SlidersHorizontal, Users, Video } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -25,6 +25,7 @@ const PLACES = [
   { href: "/" as Route, word: "compose", Icon: PenLine },
   { href: "/gallery" as Route, word: "gallery", Icon: Video },
   { href: "/elements" as Route, word: "elements", Icon: Users },
+  { href: "/sequences" as Route, word: "sequences", Icon: Clapperboard },
 ] as const;
 
 /** The header; on a phone its links move to a bar at the bottom, within reach of the thumb. */

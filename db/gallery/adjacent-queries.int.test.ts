@@ -37,7 +37,7 @@ async function walk(filter: EntryFilter): Promise<{ down: string[]; up: string[]
     for (let id = from; id !== undefined; ) {
       seen.push(id);
       const place = placeOf.get(id);
-      if (!place || seen.length > all.length) throw new Error("walked off the end of the sequence");
+      if (!place || seen.length > all.length) throw new Error("walked off the end of the listing");
       id = (await adjacentEntries(database.db, { userId, filter, place }))[side] ?? undefined;
     }
     return seen;

@@ -10,6 +10,7 @@ import { generations, type State } from "@/db/schema/generations";
 import { generationImages, images } from "@/db/schema/images";
 import { challenges, passkeys, recoveryCodes } from "@/db/schema/passkeys";
 import { drafts, savedPrompts } from "@/db/schema/prompts";
+import { sequences } from "@/db/schema/sequences";
 import { shares } from "@/db/schema/shares";
 
 /** States in which the provider may be at work, or its video is being fetched. */
@@ -48,6 +49,7 @@ const ROWS = [
   savedViews,
   collections,
   elements,
+  sequences,
 ];
 
 /**

@@ -2,6 +2,7 @@ import { type Browser, chromium } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { rowsOf } from "@/db/rows";
+import { insertSequence } from "@/db/sequences/sequence-queries";
 import { insertShare } from "@/db/shares/share-queries";
 import { createServerProcess } from "@/e2e/faults/server-process";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
@@ -42,6 +43,9 @@ async function pages(): Promise<Record<Route, { path: string; cookie: Cookie | n
   const id = video?.id ?? "";
   const slug = makeSlug();
   await insertShare(db, { userId, generationIds: [id], slug });
+  const clip = { key: "one", videoId: id, name: "a heron", frames: 120, in: 0, out: 120, volume: 100 };
+  const content = { rate: 24, clips: [clip], by: "bench", seq: 1 };
+  const sequence = await insertSequence(db, { userId, name: "first cut", content, videoIds: [id] });
   const cookie = await cookieOf(db, userId);
   return {
     "/ signed out": { path: "/", cookie: null },
@@ -50,6 +54,8 @@ async function pages(): Promise<Record<Route, { path: string; cookie: Cookie | n
     "/gallery/[id]": { path: `/gallery/${id}`, cookie },
     "/elements": { path: "/elements", cookie },
     "/links": { path: "/links", cookie },
+    "/sequences": { path: "/sequences", cookie },
+    "/sequences/[id]": { path: `/sequences/${sequence.id}`, cookie },
     "/v/[slug]": { path: `/v/${slug}`, cookie: null },
     "/account": { path: "/account", cookie },
     "/sign-in": { path: "/sign-in", cookie: null },

@@ -206,7 +206,19 @@ const shares = actions("lib/shares/actions.ts", {
   ],
 });
 
-export const actionDoors: Door[] = [...accounts, ...administration, ...generations, ...gallery, ...prompts, ...shares];
+const sequences = actions("lib/sequences/actions.ts", {
+  // Of what they chose, nothing is theirs.
+  makeSequence: [OWNER, ({ video }) => ({ name: "another", from: { selection: { ids: [video] } } })],
+  addToSequence: [OWNER, ({ sequence, second }) => ({ id: sequence, from: { selection: { ids: [second] } } })],
+  renameSequence: [OWNER, ({ sequence }) => ({ id: sequence, name: "taken over" })],
+  deleteSequence: [OWNER, ({ sequence }) => ({ id: sequence })],
+  restoreSequence: [OWNER, ({ sequenceDeleted }) => ({ id: sequenceDeleted })],
+});
+
+export const actionDoors: Door[] = [
+  ...[...accounts, ...administration, ...generations, ...gallery],
+  ...[...prompts, ...shares, ...sequences],
+];
 
 /** Nobody here has begun a draft. */
 function named() {

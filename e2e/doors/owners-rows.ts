@@ -4,7 +4,9 @@ import { rowsOf, textArray } from "@/db/rows";
 import type { Things } from "./things";
 
 /** The columns by which a row belongs to somebody, directly or by what they have. */
-const BY = ["id", "user_id", "generation_id", "collection_id", "share_id", "image_id", "element_id"];
+const BY = [
+  ...["id", "user_id", "generation_id", "collection_id", "share_id", "sequence_id", "image_id", "element_id"],
+];
 
 type Table = { name: string; columns: string[] };
 let tables: Promise<Table[]> | null = null;

@@ -35,6 +35,8 @@ export const pages: Door[] = [
   page("/elements/new", SIGNED_IN, ({ elementImage }) => `/elements/new?image=${elementImage}`),
   page("/elements/trash", SIGNED_IN),
   page("/elements/[id]", OWNER, ({ element }) => `/elements/${element}`),
+  page("/sequences", SIGNED_IN),
+  page("/sequences/[id]", OWNER, ({ sequence }) => `/sequences/${sequence}`),
   page("/links", SIGNED_IN),
   page("/links/[slug]", OWNER, ({ link }) => `/links/${link}`),
   page("/admin", ADMINISTRATOR),

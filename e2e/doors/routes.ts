@@ -71,6 +71,12 @@ export const routes: Door[] = [
     headers: json,
     body: ({ image }) => JSON.stringify({ job: "describe", imageId: image, to: "en" }),
   }),
+  route("GET /api/sequences", SIGNED_IN),
+  route("GET /api/sequences/[id]", OWNER, ({ sequence }) => `/api/sequences/${sequence}`),
+  route("PUT /api/sequences/[id]", OWNER, ({ sequence }) => `/api/sequences/${sequence}`, {
+    headers: json,
+    body: () => JSON.stringify({ base: 1, content: { rate: 24, clips: [], by: "another", seq: 1 } }),
+  }),
   route("GET /api/search", SIGNED_IN, "/api/search?q=heron"),
   route("GET /api/links/[slug]/qr", OWNER_UNSEEN, ({ link }) => `/api/links/${link}/qr`),
 

@@ -14,6 +14,7 @@ import { sessions, users } from "@/db/schema/accounts";
 import { generationElements } from "@/db/schema/elements";
 import type { State } from "@/db/schema/generations";
 import { generationImages, images } from "@/db/schema/images";
+import { insertSequence, setSequenceDeleted } from "@/db/sequences/sequence-queries";
 import { changeShare, endShares, insertShare } from "@/db/shares/share-queries";
 import { AUTH_SECRET, PROVIDER_KEY } from "@/e2e/faults/server-process";
 import { addGeneration, addUser } from "@/e2e/fixtures/rows";
@@ -36,6 +37,7 @@ export const CANARIES = {
   view: "heron view 7d1f",
   element: "heron_cast_7d1f",
   elementWords: "heron words of an element 7d1f",
+  sequence: "heron sequence 7d1f",
   linkName: "heron link name 7d1f",
   imageName: "heron-image-7d1f",
   video: "heron bytes of a video 7d1f",
@@ -95,6 +97,11 @@ export async function addThings(db: Db, storage: Storage) {
   await db
     .insert(generationElements)
     .values({ generationId: video, position: 1, elementId: element, ...words, numbers: [1] });
+  const clip = { key: "one", videoId: video, name: CANARIES.title, frames: 120, in: 0, out: 120, volume: 100 };
+  const content = { rate: 24, clips: [clip], by: "doors", seq: 1 };
+  const cut = { ...own, name: CANARIES.sequence, content, videoIds: [video] };
+  const [sequence, sequenceDeleted] = [(await insertSequence(db, cut)).id, (await insertSequence(db, cut)).id];
+  await setSequenceDeleted(db, { ...own, id: sequenceDeleted, deleted: true });
 
   const [link, locked, revoked] = [makeSlug(), makeSlug(), makeSlug()];
   for (const slug of [link, locked, revoked]) {
@@ -116,6 +123,7 @@ export async function addThings(db: Db, storage: Storage) {
   const invited = await insertOneTimeLink(byAdmin, db, { kind: "invitation", ...hashOf(invitation) });
   return {
     ...{ owner, email, video, second, trashed, image, queued, behind, rendering, saving, unconfirmed },
+    ...{ sequence, sequenceDeleted },
     ...{ collection, view: view?.id ?? "", draft, draftDeleted, saved: saved.id, savedDeleted: savedDeleted.id },
     ...{ element, elementTrashed, elementImage },
     ...{ link, locked, revoked, session: session?.id ?? "", reset, invitation, invitationId: invited.id },

@@ -97,6 +97,7 @@ export const PLACES: Place[] = [
   page("elements", "/elements"),
   page("element", "/elements/new"),
   page("elements-trash", "/elements/trash"),
+  page("sequences", "/sequences"),
   page("links", "/links"),
   of("link", ({ link }) => `/links/${link}`),
   page("account", "/account"),

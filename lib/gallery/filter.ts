@@ -15,7 +15,7 @@ export type GalleryFilter = {
   ratio?: Ratio;
   duration?: Duration;
   model?: string;
-  /** Id of one of the user's collections. Not named `collection`: a video's address uses that for its sequence. */
+  /** Id of one of the user's collections. Not named `collection`: a video's address uses that for its listing. */
   in?: string;
   /** Credits, as exact decimals, inclusive. */
   costFrom?: string;

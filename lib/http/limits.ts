@@ -63,6 +63,7 @@ export const LIMITS = {
   files: each(12_000, MINUTE, 100),
   changes: each(300, MINUTE, 5),
   collections: each(200, MINUTE),
+  sequences: each(300, MINUTE, 5),
   links: each(100, 10 * MINUTE),
   library: each(120, MINUTE),
   drafts: each(300, MINUTE, 5),

@@ -10,7 +10,7 @@ import { selectTo, toggle, useSelected, useSelecting } from "@/components/galler
 import { withMessages } from "@/components/ui/all-messages";
 import { useUsed } from "@/components/ui/first-use";
 import { lazyPart } from "@/components/ui/lazy-part";
-import { useSequenceSearch } from "@/components/video/in-sequence";
+import { useListingSearch } from "@/components/video/in-listing";
 import { choiceLine, nameVideo } from "@/components/video/name-video";
 import type { GenerationView } from "@/lib/generations/view";
 import { BatchMark } from "./batch-mark";
@@ -50,7 +50,7 @@ type CardFaceProps = {
 /** One generation, as large as its place: generating, finished or failed. */
 export function CardFace({ generation, inGrid = false, opened, priority }: CardFaceProps) {
   const t = useTranslations("gallery");
-  const search = useSequenceSearch();
+  const search = useListingSearch();
   const states = useTranslations("states");
   const [pointed, setPointed] = useState(false);
   const [focused, setFocused] = useState(false);

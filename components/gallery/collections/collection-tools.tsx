@@ -11,6 +11,7 @@ import { useAction } from "@/components/ui/use-action";
 import { publishChange } from "@/components/video/changes";
 import { deleteCollection, removeFromCollection, renameCollection } from "@/lib/gallery/actions";
 import { undoRemoveFromCollection } from "@/lib/gallery/undo/actions";
+import { makeSequence } from "@/lib/sequences/actions";
 
 /** Renames and deletes a collection and removes videos from it; the videos themselves stay. */
 export function CollectionTools({ id, name }: { id: string; name: string }) {
@@ -69,6 +70,17 @@ export function CollectionTools({ id, name }: { id: string; name: string }) {
       <Link href={`/gallery/collections/${id}/arrange`} className={buttonClass()}>
         {t("arrange")}
       </Link>
+      <Button
+        busy={busy}
+        onClick={() =>
+          act(
+            () => makeSequence({ name, from: { collectionId: id } }),
+            (made) => router.push(`/sequences/${made.id}`),
+          )
+        }
+      >
+        {t("sequence")}
+      </Button>
       <Button
         look="danger"
         busy={busy}

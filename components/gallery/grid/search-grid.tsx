@@ -10,7 +10,7 @@ import { useLiveChanges } from "@/components/video/use-live-changes";
 import { type PackedView, unpackViews } from "@/lib/generations/packed-views";
 import { Older } from "./older";
 import type { Block } from "./rows/block-map";
-import { useSequence } from "./use-sequence";
+import { useListing } from "./use-listing";
 import { VirtualGrid } from "./virtual-grid";
 
 const NothingFound = servedPart(() => import("@/components/gallery/filters/nothing-found"));
@@ -28,8 +28,8 @@ type FoundGridProps = {
 export function SearchGrid({ source, query, before, width, ...served }: FoundGridProps) {
   const t = useTranslations("gallery");
   const [first] = useState(() => ({ ...served.first, items: unpackViews(served.first.items) }));
-  const sequence = useSequence(source ?? `/api/gallery?${query}`, first, before);
-  const { archive } = sequence;
+  const listing = useListing(source ?? `/api/gallery?${query}`, first, before);
+  const { archive } = listing;
   // A collection has its own order, and the page of a batch shows all of it.
   const stacks = source === undefined && (new URLSearchParams(query).has("batch") ? "open" : true);
   const [shown, setShown] = useState<readonly Block[]>([]);
@@ -51,20 +51,20 @@ export function SearchGrid({ source, query, before, width, ...served }: FoundGri
         total={null}
         headings={false}
         stacks={stacks}
-        more={sequence.more !== null}
+        more={listing.more !== null}
         onShown={setShown}
       />
-      {sequence.more && (
+      {listing.more && (
         <Older
-          cursor={sequence.more}
+          cursor={listing.more}
           query={query}
           loading={false}
-          loadMore={() => void sequence.next()}
-          key={sequence.more}
+          loadMore={() => void listing.next()}
+          key={listing.more}
         />
       )}
       <BulkBar total={null} />
-      <GalleryNotes trouble={archive.failed || look.failed} retry={() => void sequence.next()} />
+      <GalleryNotes trouble={archive.failed || look.failed} retry={() => void listing.next()} />
     </>
   );
 }

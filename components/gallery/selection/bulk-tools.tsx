@@ -1,6 +1,6 @@
 "use client";
 
-import { Columns2, Download, Heart as FavoriteIcon, FolderPlus, Link2, Tags, Trash2, X } from "lucide-react";
+import { Columns2, Download, Heart as FavoriteIcon, FolderPlus, Link2, ListPlus, Tags, Trash2, X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useRef, useState, useTransition } from "react";
@@ -19,8 +19,9 @@ import { type SelectedCount, useSelectedCount } from "./use-selected-count";
 import { useUndoToast } from "./use-undo-toast";
 
 const ShareChosen = lazyPart(() => import("./share-selection"));
+const AddForm = lazyPart(() => import("@/components/sequences/add-form"));
 
-type Asking = "collect" | "tag" | "share";
+type Asking = "collect" | "sequence" | "tag" | "share";
 
 /** The actions for all selected videos, within reach of the thumb. */
 export default function BulkTools({ total }: { total: number | null }) {
@@ -59,7 +60,7 @@ export default function BulkTools({ total }: { total: number | null }) {
         </p>
         <CompareButton />
       </div>
-      <div className="grid grid-cols-6 sm:flex sm:gap-1">
+      <div className="grid grid-cols-7 sm:flex sm:gap-1">
         <BulkTool
           label={t("favorite")}
           idle={idle}
@@ -67,6 +68,7 @@ export default function BulkTools({ total }: { total: number | null }) {
           icon={FavoriteIcon}
         />
         <BulkTool label={t("collect")} idle={idle} onClick={() => setAsking("collect")} icon={FolderPlus} />
+        <BulkTool label={t("sequence")} idle={idle} onClick={() => setAsking("sequence")} icon={ListPlus} />
         <BulkTool label={t("tag")} idle={idle} onClick={() => setAsking("tag")} icon={Tags} />
         <BulkTool label={t("share")} idle={idle} onClick={() => setAsking("share")} icon={Link2} />
         <BulkTool label={t("download")} idle={idle} onClick={download} icon={Download} />
@@ -93,6 +95,8 @@ function Asked({ what, count, onDone }: { what: Asking; count: SelectedCount; on
   switch (what) {
     case "collect":
       return <CollectForm onDone={onDone} />;
+    case "sequence":
+      return <AddForm from={() => ({ selection: selection() })} onDone={onDone} />;
     case "tag":
       return <TagForm onDone={onDone} />;
     case "share":

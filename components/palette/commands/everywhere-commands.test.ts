@@ -3,6 +3,7 @@ import { singleKeys } from "@/components/commands/command";
 import { COMPOSER_COMMANDS } from "@/components/composer/commands/composer-commands";
 import { DETAIL_COMMANDS } from "@/components/detail/navigation/commands/detail-commands";
 import { GALLERY_COMMANDS } from "@/components/gallery/commands/gallery-commands";
+import { SEQUENCE_COMMANDS } from "@/components/sequences/editor/sequence-commands";
 import { PLAYER_COMMANDS, VIDEO_COMMANDS } from "@/components/video/player/commands/player-commands";
 import en from "@/lib/i18n/messages/en.json";
 import zh from "@/lib/i18n/messages/zh.json";
@@ -12,6 +13,7 @@ const PAGES = {
   compose: COMPOSER_COMMANDS,
   video: [...PLAYER_COMMANDS, ...VIDEO_COMMANDS, ...DETAIL_COMMANDS],
   gallery: GALLERY_COMMANDS,
+  sequence: SEQUENCE_COMMANDS,
 };
 
 for (const [page, commands] of Object.entries(PAGES)) {

@@ -1,5 +1,6 @@
 import {
   CircleUser,
+  Clapperboard,
   FolderOpen,
   Import,
   Link2,
@@ -26,6 +27,7 @@ export const PAGES: readonly EverywhereCommand[] = [
   page("page_gallery", Video, "/gallery"),
   page("page_elements", Users, "/elements"),
   page("page_collections", FolderOpen, "/gallery/collections"),
+  page("page_sequences", Clapperboard, "/sequences"),
   page("page_import", Import, "/gallery/import"),
   page("page_trash", Trash2, "/gallery/trash"),
   page("page_links", Link2, "/links"),

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { Detail } from "@/components/detail/detail";
 import { videoTitle } from "@/components/detail/video-title";
 import { env } from "@/env";
-import { readSequence } from "@/lib/gallery/sequence";
+import { readListing } from "@/lib/gallery/listing";
 import { loadGeneration } from "@/lib/generations/loaders";
 
 export async function generateMetadata({ params }: PageProps<"/gallery/[id]">): Promise<Metadata> {
@@ -20,7 +20,7 @@ export default async function GenerationPage({ params, searchParams }: PageProps
   return (
     // The header, and where videos are simulated the line above it.
     <main className={`[--top:3.5rem] ${env.NINEFOLD_SIMULATED ? "lg:[--top:5.75rem]" : ""}`}>
-      <Detail generation={generation} sequence={readSequence((name) => [query[name]].flat()[0])} />
+      <Detail generation={generation} listing={readListing((name) => [query[name]].flat()[0])} />
     </main>
   );
 }

@@ -5,10 +5,10 @@ import { BackToGallery } from "@/components/detail/back-to-gallery";
 import { CollectionTools } from "@/components/gallery/collections/collection-tools";
 import { SearchGrid } from "@/components/gallery/grid/search-grid";
 import { ShareCollection } from "@/components/share/owner/share-collection";
-import { InSequence } from "@/components/video/in-sequence";
+import { InListing } from "@/components/video/in-listing";
 import { VideoMessages } from "@/components/video/video-messages";
 import { loadCollectionPage } from "@/lib/gallery/collections";
-import { writeSequence } from "@/lib/gallery/sequence";
+import { writeListing } from "@/lib/gallery/listing";
 import { packViews } from "@/lib/generations/packed-views";
 import { readGridWidth } from "@/lib/preferences/read";
 
@@ -40,14 +40,14 @@ export default async function CollectionPage({ params }: PageProps<"/gallery/col
       </div>
       <VideoMessages also="collections">
         <CollectionTools id={id} name={page.name} />
-        <InSequence search={writeSequence({ kind: "collection", id })}>
+        <InListing search={writeListing({ kind: "collection", id })}>
           <SearchGrid
             source={`/api/gallery/collections?id=${encodeURIComponent(id)}`}
             query=""
             first={{ items: packViews(page.items), nextCursor: page.nextCursor }}
             width={width}
           />
-        </InSequence>
+        </InListing>
       </VideoMessages>
     </main>
   );

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import GenerationNotFound from "@/app/(signed-in)/gallery/[id]/not-found";
 import { Detail } from "@/components/detail/detail";
 import { videoTitle } from "@/components/detail/video-title";
-import { readSequence } from "@/lib/gallery/sequence";
+import { readListing } from "@/lib/gallery/listing";
 import { loadGeneration } from "@/lib/generations/loaders";
 
 type Opened = PageProps<"/gallery/[id]">;
@@ -17,5 +17,5 @@ export default async function OpenedVideo({ params, searchParams }: Opened) {
   const [generation, query] = await Promise.all([params.then(({ id }) => loadGeneration(id)), searchParams]);
   // Not notFound(): the gallery behind it is there.
   if (!generation) return <GenerationNotFound />;
-  return <Detail generation={generation} sequence={readSequence((name) => [query[name]].flat()[0])} />;
+  return <Detail generation={generation} listing={readListing((name) => [query[name]].flat()[0])} />;
 }

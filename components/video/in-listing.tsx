@@ -5,8 +5,8 @@ import { createContext, type ReactNode, useContext } from "react";
 const Search = createContext("");
 
 /** The query string to add to a video's URL, so that its page knows the previous and next videos. */
-export const useSequenceSearch = (): string => useContext(Search);
+export const useListingSearch = (): string => useContext(Search);
 
-export function InSequence({ search, children }: { search: string; children: ReactNode }) {
+export function InListing({ search, children }: { search: string; children: ReactNode }) {
   return <Search value={search}>{children}</Search>;
 }

@@ -10,7 +10,7 @@ import { GalleryCache } from "./gallery-cache";
 const FIRST = 900_000;
 
 /** Views whose total isn't known in advance: text searches and date ranges. */
-class Sequence {
+class Listing {
   readonly archive: GalleryCache;
   /** Where each page begins; the last one isn't loaded yet, and is null when there is none. */
   private readonly cursors: (string | null | undefined)[];
@@ -58,15 +58,15 @@ class Sequence {
 }
 
 /** `source` is the URL of the first page, including its question mark. */
-export function useSequence(source: string, first: GalleryPage, before?: string) {
-  const [sequence] = useState(
-    () => new Sequence((cursor) => `${source}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`, first, before),
+export function useListing(source: string, first: GalleryPage, before?: string) {
+  const [listing] = useState(
+    () => new Listing((cursor) => `${source}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`, first, before),
   );
-  const { archive } = sequence;
+  const { archive } = listing;
   useSyncExternalStore(
     archive.subscribe,
     () => archive.version,
     () => 0,
   );
-  return sequence;
+  return listing;
 }

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { SequenceEditor } from "@/components/sequences/editor/sequence-editor";
+import { SequenceHead } from "@/components/sequences/sequence-head";
+import { SequenceMessages } from "@/components/sequences/sequence-messages";
+import { loadSequence } from "@/lib/sequences/loaders";
+
+export async function generateMetadata({ params }: PageProps<"/sequences/[id]">): Promise<Metadata> {
+  const sequence = await loadSequence((await params).id);
+  // Thrown here so that the answer is a real 404: later, the first bytes would have been sent with 200.
+  if (!sequence) notFound();
+  return { title: sequence.name };
+}
+
+export default async function SequencePage({ params }: PageProps<"/sequences/[id]">) {
+  const [sequence, t] = await Promise.all([params.then(({ id }) => loadSequence(id)), getTranslations("sequences")]);
+  if (!sequence) notFound();
+  return (
+    <main className="mx-auto flex max-w-6xl flex-col gap-4 px-4 pt-2 pb-20 sm:px-6 lg:px-8">
+      <Link href="/sequences" className="inline-flex min-h-11 items-center self-start text-soft text-sm hover:text-ink">
+        {t("all")}
+      </Link>
+      <h1 dir="auto" className="break-words font-semibold text-xl">
+        {sequence.name}
+      </h1>
+      <SequenceMessages>
+        <SequenceEditor key={sequence.id} sequence={sequence} />
+        <SequenceHead id={sequence.id} name={sequence.name} />
+      </SequenceMessages>
+    </main>
+  );
+}

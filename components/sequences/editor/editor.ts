@@ -1,0 +1,210 @@
+import { createStore } from "@/components/ui/store";
+import type { Clip, ClipVideo, SequenceView } from "@/lib/sequences/content";
+import { addStep, beginHistory, type ClipHistory, correctAll, redoClips, undoClips } from "@/lib/sequences/history";
+import { GAP_SECONDS, MAX_CLIPS } from "@/lib/sequences/limits";
+import {
+  clipAt,
+  cutsOf,
+  duplicateClip,
+  insertClips,
+  joinBefore,
+  measureVideo,
+  moveClip,
+  removeClip,
+  replaceVideo,
+  setVolume,
+  splitAt,
+  startOf,
+  trimClip,
+} from "@/lib/sequences/timeline";
+import { SequencePlayer } from "./player";
+
+/** `away`: the server could not be reached, and it is tried again. `gone`: the sequence was deleted elsewhere. */
+type SaveState = "saved" | "unsaved" | "away" | "gone" | "refused";
+
+export type EditorState = {
+  history: ClipHistory;
+  /** The key of a clip. */
+  selected: string | null;
+  version: number;
+  videos: ReadonlyMap<string, ClipVideo>;
+  /** Ids of videos whose files cannot be read. */
+  unreadable: ReadonlySet<string>;
+  save: SaveState;
+  /** What another page wrote, until the user has chosen. */
+  other: SequenceView | null;
+  open: { dialog: "add" | "replace" | "export" } | null;
+};
+
+const key = (): string => crypto.randomUUID();
+const mapOf = (videos: readonly ClipVideo[]) => new Map(videos.map((video) => [video.id, video]));
+
+/** One open sequence: its clips with their history, the selected one, and the player that shows them. */
+export class Editor {
+  readonly id: string;
+  readonly rate: number;
+  readonly store;
+  readonly player: SequencePlayer;
+
+  constructor({ id, version, content, videos }: SequenceView) {
+    this.id = id;
+    this.rate = content.rate;
+    this.store = createStore<EditorState>({
+      ...{ history: beginHistory(content.clips), selected: content.clips[0]?.key ?? null, version },
+      ...{ videos: mapOf(videos), unreadable: new Set(), save: "saved", other: null, open: null },
+    });
+    this.player = new SequencePlayer(content.rate, (clip) => this.urlOf(clip));
+    this.player.show(content.clips);
+    this.store.subscribe(() => this.player.show(this.clips));
+  }
+
+  get clips(): readonly Clip[] {
+    return this.store.get().history.present;
+  }
+
+  get selected(): Clip | null {
+    const { selected } = this.store.get();
+    return this.clips.find((clip) => clip.key === selected) ?? null;
+  }
+
+  urlOf(clip: Clip): string | null {
+    return (clip.videoId && this.store.get().videos.get(clip.videoId)?.url) || null;
+  }
+
+  set(part: Partial<EditorState>): void {
+    this.store.set((now) => ({ ...now, ...part }));
+  }
+
+  /** Selects a clip and shows its first frame, unless the playhead is in it already. */
+  select(clipKey: string): void {
+    this.set({ selected: clipKey });
+    if (clipAt(this.clips, this.player.frame)?.clip.key !== clipKey) this.player.seek(startOf(this.clips, clipKey));
+  }
+
+  move(clipKey: string, to: number): void {
+    this.step(moveClip(this.clips, clipKey, to), `move:${clipKey}`);
+  }
+
+  /** Sets a clip's in or out and shows the frame at that end. */
+  trim(clipKey: string, to: { in: number } | { out: number }): void {
+    this.step(trimClip(this.clips, clipKey, to), `${"in" in to ? "in" : "out"}:${clipKey}`);
+    const clip = this.clips.find((one) => one.key === clipKey);
+    if (!clip) return;
+    const start = startOf(this.clips, clipKey);
+    this.player.seek("in" in to ? start : start + clip.out - clip.in - 1);
+  }
+
+  /** Sets the in or out point of the clip under the playhead to the playhead; the frame that is shown stays in it. */
+  trimHere(end: "in" | "out"): void {
+    const at = clipAt(this.clips, this.player.frame);
+    if (at) this.trim(at.clip.key, end === "in" ? { in: at.frame } : { out: at.frame + 1 });
+  }
+
+  split(): void {
+    if (this.clips.length >= MAX_CLIPS) return;
+    const second = key();
+    const divided = splitAt(this.clips, this.player.frame, second);
+    if (divided.length === this.clips.length) return;
+    this.step(divided);
+    this.set({ selected: second });
+  }
+
+  join(clipKey: string): void {
+    const at = this.clips.findIndex((clip) => clip.key === clipKey);
+    this.set({ selected: this.clips[at - 1]?.key ?? clipKey });
+    this.step(joinBefore(this.clips, clipKey));
+  }
+
+  duplicate(clipKey: string): void {
+    if (this.clips.length >= MAX_CLIPS) return;
+    const copy = key();
+    this.step(duplicateClip(this.clips, clipKey, copy));
+    this.set({ selected: copy });
+  }
+
+  remove(clipKey: string): void {
+    const at = this.clips.findIndex((clip) => clip.key === clipKey);
+    this.set({ selected: (this.clips[at + 1] ?? this.clips[at - 1])?.key ?? null });
+    this.step(removeClip(this.clips, clipKey));
+  }
+
+  volume(clipKey: string, percent: number): void {
+    this.step(setVolume(this.clips, clipKey, percent), `volume:${clipKey}`);
+  }
+
+  /** Adds a planned scene behind the selected clip. */
+  addGap(name: string): void {
+    const frames = GAP_SECONDS * this.rate;
+    this.insert({ key: key(), videoId: null, name, frames, in: 0, out: frames, volume: 100 });
+  }
+
+  /** Adds a video behind the selected clip, or puts it in its place. */
+  takeVideo(video: ClipVideo, given: { name: string; seconds: number; replace: boolean }): void {
+    this.set({ videos: new Map([...this.store.get().videos, [video.id, video]]), open: null });
+    const { name, replace } = given;
+    const frames = Math.max(1, Math.round(given.seconds * this.rate));
+    const chosen = this.selected;
+    if (replace && chosen) this.step(replaceVideo(this.clips, chosen.key, { videoId: video.id, name, frames }));
+    else this.insert({ key: key(), videoId: video.id, name, frames, in: 0, out: frames, volume: 100 });
+  }
+
+  private insert(clip: Clip): void {
+    if (this.clips.length >= MAX_CLIPS) return;
+    const at = this.clips.findIndex(({ key }) => key === this.store.get().selected);
+    this.step(insertClips(this.clips, at < 0 ? this.clips.length : at + 1, [clip]));
+    this.select(clip.key);
+  }
+
+  undo(): void {
+    this.store.set((now) => ({ ...now, history: undoClips(now.history) }));
+  }
+
+  redo(): void {
+    this.store.set((now) => ({ ...now, history: redoClips(now.history) }));
+  }
+
+  /** Shows the cut before the playhead (-1) or behind it (1). */
+  toCut(way: -1 | 1): void {
+    const cuts = cutsOf(this.clips);
+    const { frame } = this.player;
+    const to = way > 0 ? cuts.find((cut) => cut > frame) : cuts.findLast((cut) => cut < frame);
+    if (to !== undefined) this.player.seek(to);
+  }
+
+  /** What a video's file says about its length; null where it cannot be read. */
+  measured(videoId: string, seconds: number | null): void {
+    if (seconds === null) this.set({ unreadable: new Set([...this.store.get().unreadable, videoId]) });
+    const frames = Math.max(1, Math.round((seconds ?? 0) * this.rate));
+    const { past, present, future } = this.store.get().history;
+    // Anything else would be a change to save.
+    if (
+      seconds === null ||
+      ![...past, present, ...future].flat().some((clip) => clip.videoId === videoId && clip.frames !== frames)
+    )
+      return;
+    this.store.set((now) => ({
+      ...now,
+      history: correctAll(now.history, (all) => measureVideo(all, videoId, frames)),
+    }));
+  }
+
+  /** Shows what another page wrote; what was here can be had again by undoing. */
+  takeOther(): void {
+    const { other, videos, history } = this.store.get();
+    if (!other) return;
+    this.set({
+      ...{ history: addStep(history, other.content.clips), version: other.version, other: null, save: "saved" },
+      videos: new Map([...videos, ...mapOf(other.videos)]),
+    });
+  }
+
+  /** Writes over what another page wrote. */
+  keepMine(): void {
+    const { other } = this.store.get();
+    if (other) this.set({ version: other.version, other: null, save: "unsaved" });
+  }
+
+  private step(next: readonly Clip[], tag?: string): void {
+    this.store.set((now) => ({ ...now, history: addStep(now.history, next, tag) }));
+  }
+}

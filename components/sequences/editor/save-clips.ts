@@ -1,0 +1,98 @@
+import { requestId } from "@/components/video/request-id";
+import type { SequenceContent, SequenceView } from "@/lib/sequences/content";
+import type { Editor } from "./editor";
+
+/** Milliseconds from the last change to the write, and between tries while the server cannot be reached. */
+const PAUSE = 600;
+const AWAY = 5_000;
+
+type Answer =
+  | { at: "saved"; version: number }
+  | { at: "conflict"; other: SequenceView }
+  | { at: "unreachable" | "gone" | "refused" };
+
+/** Saves the clips as they change. Returns a function that stops and writes what is still unsaved. */
+export function saveClips(editor: Editor): () => void {
+  const by = requestId();
+  let seq = 0;
+  let saved = editor.clips;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let writing = false;
+  const isDirty = () => editor.clips !== saved;
+  const blocked = () => editor.store.get().other !== null || editor.store.get().save === "gone";
+  const content = (): SequenceContent => {
+    seq += 1;
+    return { rate: editor.rate, clips: [...editor.clips], by, seq };
+  };
+
+  const later = (pause: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void write(), pause);
+  };
+
+  async function write(): Promise<void> {
+    if (writing || !isDirty() || blocked()) return;
+    writing = true;
+    const sent = editor.clips;
+    const answer = await put(editor.id, { base: editor.store.get().version, content: content() });
+    writing = false;
+    switch (answer.at) {
+      case "saved":
+        saved = sent;
+        editor.set({ version: answer.version, save: isDirty() ? "unsaved" : "saved" });
+        if (isDirty()) later(PAUSE);
+        break;
+      case "conflict":
+        editor.set({ other: answer.other });
+        break;
+      case "unreachable":
+        editor.set({ save: "away" });
+        later(AWAY);
+        break;
+      default:
+        editor.set({ save: answer.at });
+    }
+  }
+
+  let before = editor.store.get();
+  const unsubscribe = editor.store.subscribe(() => {
+    const now = editor.store.get();
+    const [last, { history, other }] = [before, now];
+    before = now;
+    // What another page wrote, chosen by the user, is what the server has.
+    if (last.other && !other && now.save === "saved") saved = history.present;
+    else if (history.present !== last.history.present || (last.other && !other)) {
+      if (isDirty() && now.save === "saved") editor.set({ save: "unsaved" });
+      later(PAUSE);
+    }
+  });
+  const leave = () => {
+    if (!isDirty() || blocked()) return;
+    void put(editor.id, { base: editor.store.get().version, content: content() }, true);
+    saved = editor.clips;
+  };
+  window.addEventListener("pagehide", leave);
+  return () => {
+    unsubscribe();
+    window.removeEventListener("pagehide", leave);
+    clearTimeout(timer);
+    leave();
+  };
+}
+
+/** `leaving`: the page is closing and nothing will read the answer. A request that outlives it may have 64 KiB. */
+async function put(id: string, write: { base: number; content: SequenceContent }, leaving = false): Promise<Answer> {
+  const body = JSON.stringify(write);
+  try {
+    const response = await fetch(`/api/sequences/${id}`, {
+      ...{ method: "PUT", headers: { "content-type": "application/json" }, body },
+      keepalive: leaving && body.length < 60_000,
+    });
+    if (response.ok) return { at: "saved", version: (await response.json()).version };
+    if (response.status === 409) return { at: "conflict", other: (await response.json()).other };
+    if (response.status === 404) return { at: "gone" };
+    return { at: response.status >= 500 || response.status === 429 ? "unreachable" : "refused" };
+  } catch {
+    return { at: "unreachable" };
+  }
+}

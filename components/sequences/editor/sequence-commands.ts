@@ -1,0 +1,93 @@
+import {
+  ArrowDown,
+  ArrowLeft,
+  ArrowRight,
+  ArrowUp,
+  Copy,
+  FastForward,
+  type LucideIcon,
+  Pause,
+  Play,
+  Redo2,
+  Rewind,
+  Scissors,
+  SquareArrowOutUpRight,
+  StepBack,
+  StepForward,
+  Trash2,
+  Undo2,
+} from "lucide-react";
+import type { Command, CommandId } from "@/components/commands/command";
+import type { Editor } from "./editor";
+
+type SequenceCommand = Command<Editor> & { run: (editor: Editor) => void };
+
+const command = (
+  id: CommandId,
+  Icon: LucideIcon,
+  keys: readonly string[] | undefined,
+  run: (editor: Editor) => void,
+  when?: (editor: Editor) => boolean,
+): SequenceCommand => ({ id, Icon, keys, run, when });
+
+/** Runs on the selected clip, if there is one. */
+const onSelected = (run: (editor: Editor, key: string) => void) => (editor: Editor) => {
+  const { selected } = editor;
+  if (selected) run(editor, selected.key);
+};
+const hasSelected = (editor: Editor) => editor.selected !== null;
+
+export const undoCommand = command(
+  "seq_undo",
+  Undo2,
+  ["Ctrl/⌘", "Z"],
+  (editor) => editor.undo(),
+  (editor) => editor.store.get().history.past.length > 0,
+);
+export const redoCommand = command(
+  "seq_redo",
+  Redo2,
+  ["Ctrl/⌘", "⇧", "Z"],
+  (editor) => editor.redo(),
+  (editor) => editor.store.get().history.future.length > 0,
+);
+
+const neighbor = (editor: Editor, way: -1 | 1) => {
+  const at = editor.clips.findIndex(({ key }) => key === editor.selected?.key);
+  const next = editor.clips[at + way];
+  if (next) editor.select(next.key);
+};
+
+/** What a sequence's page offers: keys, buttons and the list of shortcuts read it from here. */
+export const SEQUENCE_COMMANDS: readonly SequenceCommand[] = [
+  command("seq_play", Play, ["Space"], ({ player }) => player.toggle()),
+  command("seq_backward", Rewind, ["J"], ({ player }) => player.shuttle(-1)),
+  command("seq_pause", Pause, ["K"], ({ player }) => player.pause()),
+  command("seq_forward", FastForward, ["L"], ({ player }) => player.shuttle(1)),
+  command("seq_frame_back", StepBack, [","], ({ player }) => player.step(-1)),
+  command("seq_frame_on", StepForward, ["."], ({ player }) => player.step(1)),
+  command("seq_cut_back", ArrowUp, ["↑"], (editor) => editor.toCut(-1)),
+  command("seq_cut_on", ArrowDown, ["↓"], (editor) => editor.toCut(1)),
+  command("seq_clip_back", ArrowLeft, ["←"], (editor) => neighbor(editor, -1)),
+  command("seq_clip_on", ArrowRight, ["→"], (editor) => neighbor(editor, 1)),
+  command("seq_in", ArrowRight, ["I"], (editor) => editor.trimHere("in")),
+  command("seq_out", ArrowLeft, ["O"], (editor) => editor.trimHere("out")),
+  command("seq_split", Scissors, ["S"], (editor) => editor.split()),
+  command(
+    "seq_duplicate",
+    Copy,
+    ["D"],
+    onSelected((editor, key) => editor.duplicate(key)),
+    hasSelected,
+  ),
+  command(
+    "seq_remove",
+    Trash2,
+    ["Delete"],
+    onSelected((editor, key) => editor.remove(key)),
+    hasSelected,
+  ),
+  command("seq_export", SquareArrowOutUpRight, undefined, (editor) => editor.set({ open: { dialog: "export" } })),
+  undoCommand,
+  redoCommand,
+];

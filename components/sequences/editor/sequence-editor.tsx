@@ -1,0 +1,60 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { usePageCommands } from "@/components/commands/page-commands";
+import { withMessages } from "@/components/ui/all-messages";
+import { lazyPart } from "@/components/ui/lazy-part";
+import { useWindowKeys } from "@/components/ui/use-window-keys";
+import type { SequenceView } from "@/lib/sequences/content";
+import { ClipPanel } from "./clip-panel";
+import { ClipStrip } from "./clip-strip";
+import { Editor } from "./editor";
+import { measureVideos } from "./measure-videos";
+import { saveClips } from "./save-clips";
+import { SaveNote } from "./save-note";
+import { redoCommand, SEQUENCE_COMMANDS, undoCommand } from "./sequence-commands";
+import { SequencePreview } from "./sequence-preview";
+import { EditorContext, useEditor, useEditorState } from "./use-editor";
+
+const PickVideo = lazyPart(
+  withMessages(() => import("./pick-video")),
+  { place: "above" },
+);
+const ExportDialog = lazyPart(
+  withMessages(() => import("@/components/sequences/export/export-dialog")),
+  {
+    place: "above",
+  },
+);
+
+/** Everything on a sequence's page: the player, the clips in their order, and the selected one's settings. */
+export function SequenceEditor({ sequence }: { sequence: SequenceView }) {
+  const [editor] = useState(() => new Editor(sequence));
+  useEffect(() => saveClips(editor), [editor]);
+  useEffect(() => measureVideos(editor), [editor]);
+  usePageCommands(SEQUENCE_COMMANDS, editor);
+  useWindowKeys((event) => {
+    const typing = event.target instanceof HTMLElement && event.target.closest("input:not([type=range]), textarea");
+    if (typing || event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    event.preventDefault();
+    (event.shiftKey ? redoCommand : undoCommand).run(editor);
+  });
+  return (
+    <EditorContext value={editor}>
+      <SaveNote />
+      <SequencePreview />
+      <ClipStrip />
+      <ClipPanel />
+      <Dialogs name={sequence.name} />
+    </EditorContext>
+  );
+}
+
+function Dialogs({ name }: { name: string }) {
+  const editor = useEditor();
+  const open = useEditorState((state) => state.open);
+  const close = () => editor.set({ open: null });
+  if (!open) return null;
+  if (open.dialog === "export") return <ExportDialog editor={editor} name={name} onClose={close} />;
+  return <PickVideo editor={editor} replace={open.dialog === "replace"} onClose={close} />;
+}

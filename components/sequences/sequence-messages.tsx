@@ -1,0 +1,18 @@
+import type { ReactNode } from "react";
+import { Messages } from "@/components/ui/messages";
+
+/** Sends the browser the messages of a sequence's page; what is loaded later brings its own. */
+export const SequenceMessages = ({ children }: { children: ReactNode }) => (
+  <Messages
+    pick={({
+      sequences: {
+        export: { title },
+        add: _add,
+        ...sequences
+      },
+      errors: { field: _fields, page: _page, ...errors },
+    }) => ({ sequences: { ...sequences, export: { title } }, errors })}
+  >
+    {children}
+  </Messages>
+);

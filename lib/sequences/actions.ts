@@ -1,0 +1,56 @@
+"use server";
+
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { getDb } from "@/db/client";
+import { renameSequenceRow, setSequenceDeleted } from "@/db/sequences/sequence-queries";
+import { authedAction } from "@/lib/auth/authed-action";
+import { selectionSchema } from "@/lib/gallery/selection";
+import { type Failure, foundOrNot } from "@/lib/http/errors";
+import type { Result } from "@/lib/http/result";
+import type { ClipSource } from "./clips";
+import { MAX_CLIPS, MAX_SEQUENCES } from "./limits";
+import { sequenceName } from "./schema";
+import { appendTo, createSequence, restoreSequenceOf } from "./sequences";
+
+const one = z.object({ id: z.uuid("invalid") });
+const source: z.ZodType<ClipSource> = z.union([
+  z.object({ selection: selectionSchema }),
+  z.object({ collectionId: z.uuid() }),
+  z.object({ batchId: z.string().min(1).max(64) }),
+  z.object({ chain: z.uuid() }),
+]);
+
+/** Makes a sequence, empty without `from`. */
+export const makeSequence = authedAction(
+  "sequences",
+  z.object({ name: sequenceName, from: source.nullable() }),
+  (user, input) => withSentence(createSequence(getDb(), { userId: user.id, ...input })),
+);
+
+export const addToSequence = authedAction("sequences", one.extend({ from: source }), (user, input) =>
+  withSentence(appendTo(getDb(), { userId: user.id, ...input })),
+);
+
+export const renameSequence = authedAction("sequences", one.extend({ name: sequenceName }), async (user, input) =>
+  foundOrNot(await renameSequenceRow(getDb(), { userId: user.id, ...input })),
+);
+
+/** Can be undone for a day. */
+export const deleteSequence = authedAction("sequences", one, async (user, { id }) =>
+  foundOrNot(await setSequenceDeleted(getDb(), { userId: user.id, id, deleted: true })),
+);
+
+export const restoreSequence = authedAction("sequences", one, (user, { id }) =>
+  withSentence(restoreSequenceOf(getDb(), { userId: user.id, id })),
+);
+
+/** Says which limit was reached, where that is the reason: no field of a form can. */
+async function withSentence<Value>(answer: Promise<Result<Value, Failure>>): Promise<Result<Value, Failure>> {
+  const result = await answer;
+  const reason = result.ok ? undefined : result.error.fields?.name;
+  if (result.ok || (reason !== "sequences_full" && reason !== "sequence_full")) return result;
+  const t = await getTranslations("errors.field");
+  const message = t(reason, { sequences: MAX_SEQUENCES, clips: MAX_CLIPS });
+  return { ok: false, error: { ...result.error, message } };
+}

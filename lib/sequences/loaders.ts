@@ -1,0 +1,15 @@
+import "server-only";
+import { getDb } from "@/db/client";
+import { sequencesWith } from "@/db/sequences/sequence-queries";
+import { authedLoader } from "@/lib/auth/authed-loader";
+import { readSequence, sequenceCards } from "./sequences";
+
+export const loadSequences = authedLoader((user) => sequenceCards(getDb(), { userId: user.id }));
+
+/** One sequence; null when it is not the user's. */
+export const loadSequence = authedLoader((user, id: string) => readSequence(getDb(), { userId: user.id, id }));
+
+/** The names of the sequences that a video is in. */
+export const loadSequencesWith = authedLoader((user, videoId: string) =>
+  sequencesWith(getDb(), { userId: user.id, videoId }),
+);
