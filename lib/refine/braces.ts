@@ -13,7 +13,7 @@ export function bracesIn(text: string): string[] {
 }
 
 /** The choices of a choice group, as they are written; one for a pair without a bar at its top level. */
-export function choicesOf(group: string): string[] {
+export function choicesIn(group: string): string[] {
   const choices: string[] = [];
   let choice = "";
   let depth = 0;

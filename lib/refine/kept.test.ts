@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { MAX_PROMPT } from "@/lib/generations/settings";
-import { bracesIn, choicesOf } from "./braces";
+import { bracesIn, choicesIn } from "./braces";
 import { isSound, problemsOf, respelled } from "./kept";
 
 const missing = (original: string, answer: string, names: string[] = []) =>
@@ -102,6 +102,6 @@ test("a text keeps all of itself", () => {
 test("braces: the outermost pairs, and their choices", () => {
   expect(bracesIn("a {b {c} d} e } { f {g}")).toEqual(["{b {c} d}", "{g}"]);
   expect(bracesIn("\\{a\\} {b\\}c}")).toEqual(["{b\\}c}"]);
-  expect(choicesOf("{a|{b|c}|\\|d|}")).toEqual(["a", "{b|c}", "\\|d", ""]);
-  expect(choicesOf("{a line}")).toEqual(["a line"]);
+  expect(choicesIn("{a|{b|c}|\\|d|}")).toEqual(["a", "{b|c}", "\\|d", ""]);
+  expect(choicesIn("{a line}")).toEqual(["a line"]);
 });

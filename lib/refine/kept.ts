@@ -1,6 +1,6 @@
 import { mentionsIn } from "@/lib/generations/mentions";
 import { MAX_PROMPT } from "@/lib/generations/settings";
-import { bracesIn, choicesOf } from "./braces";
+import { bracesIn, choicesIn } from "./braces";
 
 /**
  * What is wrong with a rewritten prompt: what of the original it lost and which mentions it invented, as they are
@@ -76,16 +76,16 @@ const mayBeOne = (one: string, other: string): boolean =>
 
 const quotesIn = (text: string): string[] => [
   ...(text.match(QUOTED) ?? []),
-  ...bracesIn(text).filter((group) => choicesOf(group).length < 2),
+  ...bracesIn(text).filter((group) => choicesIn(group).length < 2),
 ];
 
-const groupsIn = (text: string): string[] => bracesIn(text).filter((group) => choicesOf(group).length > 1);
+const groupsIn = (text: string): string[] => bracesIn(text).filter((group) => choicesIn(group).length > 1);
 
 /** Choice groups without a group of as many choices in the translation. */
 function lostChoices(original: string, answer: string): string[] {
-  const left = groupsIn(answer).map((group) => choicesOf(group).length);
+  const left = groupsIn(answer).map((group) => choicesIn(group).length);
   return groupsIn(original).filter((group) => {
-    const at = left.indexOf(choicesOf(group).length);
+    const at = left.indexOf(choicesIn(group).length);
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });

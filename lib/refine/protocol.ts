@@ -1,3 +1,5 @@
+import type { ElementKind } from "@/db/schema/elements";
+import type { Locale } from "@/lib/i18n/locales";
 import type { Problems } from "./kept";
 
 /**
@@ -41,13 +43,8 @@ export type RefineLine =
   | { done: Refined }
   | { failed: RefineFailure };
 
-export const LANGUAGES = ["en", "zh"] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-export const DESCRIBED_KINDS = ["character", "place", "object", "style"] as const;
-
 /** What a page may ask for. `names` are kept as they are written, such as those of elements, without their @. */
 export type Wish =
   | { job: "rewrite"; prompt: string; names: string[]; duration: number }
-  | { job: "translate"; prompt: string; names: string[]; to: Language }
-  | { job: "describe"; imageId: string; kind?: (typeof DESCRIBED_KINDS)[number]; to: Language };
+  | { job: "translate"; prompt: string; names: string[]; to: Locale }
+  | { job: "describe"; imageId: string; kind?: ElementKind; to: Locale };

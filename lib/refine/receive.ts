@@ -2,26 +2,28 @@ import { z } from "zod";
 import type { Db } from "@/db/database";
 import { findImage } from "@/db/images/image-queries";
 import type { RefineService } from "@/env";
+import { ELEMENT_KINDS } from "@/lib/elements/view";
 import { MAX_PROMPT } from "@/lib/generations/settings";
 import { parseJson, readBody } from "@/lib/http/body";
 import { inTurn } from "@/lib/http/in-turn";
 import { errorResponse } from "@/lib/http/responses";
+import { LOCALES } from "@/lib/i18n/locales";
 import { log } from "@/lib/log";
 import type { Storage } from "@/lib/storage/storage";
 import { isVisible } from "@/lib/text/visible";
 import { type AnswerLimits, IMAGE_BYTES, MOST_NAMES, NAME_CHARACTERS } from "./limits";
-import { DESCRIBED_KINDS, LANGUAGES, type RefineLine, type Wish } from "./protocol";
+import type { RefineLine, Wish } from "./protocol";
 import { refine } from "./refine";
 
 type Deps = { db: Db; storage: Storage; service: RefineService | null; limits?: AnswerLimits };
 
 const prompt = z.string().max(MAX_PROMPT).refine(isVisible);
 const names = z.array(z.string().min(1).max(NAME_CHARACTERS)).max(MOST_NAMES);
-const to = z.enum(LANGUAGES);
+const to = z.enum(LOCALES);
 const wishes = z.discriminatedUnion("job", [
   z.strictObject({ job: z.literal("rewrite"), prompt, names, duration: z.number().int().min(1).max(60) }),
   z.strictObject({ job: z.literal("translate"), prompt, names, to }),
-  z.strictObject({ job: z.literal("describe"), imageId: z.uuid(), kind: z.enum(DESCRIBED_KINDS).optional(), to }),
+  z.strictObject({ job: z.literal("describe"), imageId: z.uuid(), kind: z.enum(ELEMENT_KINDS).optional(), to }),
 ]);
 
 /** JSON may spell one character as six. */

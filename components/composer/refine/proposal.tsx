@@ -18,13 +18,13 @@ type Props = { proposed: Proposed; onUse: (text: string) => void; onKeep: () => 
  */
 export function Proposal({ proposed, onUse, onKeep }: Props) {
   const t = useTranslations("refine");
-  const { mine, refined, pieces, translated } = proposed;
+  const { mine, names, refined, pieces, translated } = proposed;
   const [off, setOff] = useState<ReadonlySet<number>>(new Set());
   const [edited, setEdited] = useState<string | null>(null);
   const actions = useRef<HTMLDivElement>(null);
   const count = pieces.filter((piece) => !("same" in piece)).length;
   const text = edited ?? merged(pieces, off);
-  const problems = problemsOf(mine, text, { names: [], translated });
+  const problems = problemsOf(mine, text, { names, translated });
   const sound = isSound(problems);
   const editing = edited !== null;
 

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { undoStep } from "@/components/composer/changes";
 import { useComposer, useComposerContext } from "@/components/composer/context";
-import { sentText } from "@/components/composer/prompt/serialize";
+import { savedText } from "@/components/composer/prompt/serialize";
 import { documentOf } from "@/components/composer/state";
 import type { AskFailure } from "@/components/refine/ask-refine";
 import { Button } from "@/components/ui/button";
@@ -74,10 +74,9 @@ export default function RefineDialog({ onClose }: { onClose: () => void }) {
 function Start({ onAsk }: { onAsk: (job: RefineJob) => void }) {
   const t = useTranslations("refine");
   const errors = useTranslations("errors.field");
-  const length = useComposer((state) => sentText(documentOf(state)).length);
-  const empty = useComposer((state) => !isVisible(sentText(documentOf(state))));
-  if (empty) return <p className="text-sm">{errors("prompt_empty")}</p>;
-  if (length > MAX_PROMPT) return <p className="text-sm">{errors("prompt_long", { characters: MAX_PROMPT })}</p>;
+  const text = useComposer((state) => savedText(documentOf(state), state.cast.elements));
+  if (!isVisible(text)) return <p className="text-sm">{errors("prompt_empty")}</p>;
+  if (text.length > MAX_PROMPT) return <p className="text-sm">{errors("prompt_long", { characters: MAX_PROMPT })}</p>;
   return (
     <div className="flex flex-wrap gap-2">
       <Focused look="lamp" label={t("rewrite")} onClick={() => onAsk("rewrite")} />

@@ -4,16 +4,18 @@ import { useEffect, useRef, useState } from "react";
 import { editDocument } from "@/components/composer/changes";
 import { useComposerContext } from "@/components/composer/context";
 import { type PromptDocument, replace } from "@/components/composer/prompt/prompt-document";
-import { docLength, sameDoc } from "@/components/composer/prompt/prompt-text";
+import { docLength, mentioned, sameDoc } from "@/components/composer/prompt/prompt-text";
 import { parse, serialize } from "@/components/composer/prompt/serialize";
-import { documentOf } from "@/components/composer/state";
+import { type ComposerState, documentOf } from "@/components/composer/state";
 import { type AskFailure, askRefine } from "@/components/refine/ask-refine";
-import type { Language, Refined, Wish } from "@/lib/refine/protocol";
+import { elementKey } from "@/lib/elements/element-key";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Refined, Wish } from "@/lib/refine/protocol";
 import { handleKeys } from "./handle-keys";
 import { diffWords, type Piece } from "./word-diff";
 
 /** The prompt as it was when it was asked about. */
-type Before = { prompt: PromptDocument; text: string; keys: string[] };
+type Before = { prompt: PromptDocument; text: string; keys: string[]; names: string[] };
 
 export type Refining =
   | { at: "start"; stopped: boolean }
@@ -21,14 +23,23 @@ export type Refining =
   | ({ at: "proposed" } & Proposed)
   | { at: "failed"; error: AskFailure };
 
-export type Proposed = { mine: string; refined: Refined; pieces: readonly Piece[]; translated: boolean };
-
-export type RefineJob = "rewrite" | `translate_${Language}`;
-
-const read = (prompt: PromptDocument): Before => {
-  const keys = handleKeys(prompt);
-  return { prompt, keys, text: serialize(prompt.doc, keys).trim() };
+export type Proposed = {
+  mine: string;
+  names: readonly string[];
+  refined: Refined;
+  pieces: readonly Piece[];
+  translated: boolean;
 };
+
+export type RefineJob = "rewrite" | `translate_${Locale}`;
+
+function read(state: ComposerState): Before {
+  const prompt = documentOf(state);
+  const keys = handleKeys(prompt);
+  const named = state.cast.elements.filter(({ id }) => mentioned(prompt.doc, elementKey(id)));
+  const text = serialize(prompt.doc, keys, state.cast.elements).trim();
+  return { prompt, keys, text, names: named.map(({ name }) => name) };
+}
 
 /** One dialog's questions and answers. The prompt changes only in `use`, in one undo step. */
 export function useRefine() {
@@ -38,13 +49,13 @@ export function useRefine() {
   useEffect(() => () => asked.current?.stop.abort(), []);
 
   async function ask(job: RefineJob): Promise<void> {
-    const before = read(documentOf(store.get()));
+    const before = read(store.get());
     const stop = new AbortController();
     asked.current?.stop.abort();
     asked.current = { before, job, stop };
     setState({ at: "writing", text: "", again: false });
     let again = false;
-    const answer = await askRefine(wishOf(job, before.text, store.get().settings.duration), {
+    const answer = await askRefine(wishOf(job, before, store.get().settings.duration), {
       signal: stop.signal,
       onAgain: () => {
         again = true;
@@ -55,7 +66,14 @@ export function useRefine() {
     if (stop.signal.aborted) return;
     if (!answer.ok) return setState({ at: "failed", error: answer.error });
     const pieces = diffWords(before.text, answer.text);
-    setState({ at: "proposed", mine: before.text, refined: answer, pieces, translated: job !== "rewrite" });
+    setState({
+      at: "proposed",
+      mine: before.text,
+      names: before.names,
+      refined: answer,
+      pieces,
+      translated: job !== "rewrite",
+    });
   }
 
   return {
@@ -71,14 +89,14 @@ export function useRefine() {
       if (!asked.current) return false;
       const { prompt, keys } = asked.current.before;
       if (!sameDoc(documentOf(store.get()).doc, prompt.doc)) return false;
-      const doc = parse(text, keys);
+      const doc = parse(text, keys, store.get().cast.elements);
       store.set(editDocument((now) => replace(now, 0, docLength(now.doc), doc)));
       return true;
     },
   };
 }
 
-const wishOf = (job: RefineJob, prompt: string, duration: number): Wish =>
+const wishOf = (job: RefineJob, { text: prompt, names }: Before, duration: number): Wish =>
   job === "rewrite"
-    ? { job, prompt, names: [], duration }
-    : { job: "translate", prompt, names: [], to: job === "translate_en" ? "en" : "zh" };
+    ? { job, prompt, names, duration }
+    : { job: "translate", prompt, names, to: job === "translate_en" ? "en" : "zh" };
