@@ -1,12 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { fromDraft, toContent } from "@/components/composer/drafts/content";
 import { EMPTY_DOCUMENT, replace } from "@/components/composer/prompt/prompt-document";
+import { elementKey } from "@/lib/elements/element-key";
+import { castMember } from "@/lib/elements/expand";
+import { readExpanded } from "@/lib/elements/read-expanded";
+import { sampleElement } from "@/lib/elements/sample-element";
+import { literal } from "@/lib/generations/choices";
 import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import { DEFAULTS } from "@/lib/generations/settings";
 import { applyDraft, editDocument, loadSeed, redoStep, replaceContent, restoreReplaced, undoStep } from "./changes";
 import { initialState } from "./initial-state";
 import { openDraft } from "./library/draft-changes";
 import { type ComposerState, documentOf } from "./state";
+import { toComposeRequest } from "./submit/request";
 
 const RAIN = { id: "0f4ce19a-9d3f-4d9e-8f64-1f3f8d1b2c3d", name: "Rain" };
 const type = (text: string) => editDocument((now) => replace(now, now.caret, now.caret, [text]));
@@ -48,6 +54,24 @@ describe("replacing the content", () => {
     expect(toContent(restoreReplaced(again), "page", 2)).toMatchObject({ open: RAIN, doc: ["an old idea"] });
     expect(undoStep(again).draft.open).toEqual(RAIN);
   });
+});
+
+test("a used-again prompt with elements is sent as it was, and shows only its own images", () => {
+  const mira = sampleElement("Mira", { shows: ["face", "full_body"], description: "in a green coat" });
+  const views = [{ ...mira.images[0]!.image, id: "lamp" }, ...mira.images.map(({ image }) => image)];
+  const text = "@image1 lights Mira (@image2 face, @image3 full body: in a green coat). {rain|snow}";
+  const imageIds = views.map(({ id }) => id);
+  const read = readExpanded({ text, imageIds, elements: [{ member: castMember(mira), missing: [], numbers: [2, 3] }] });
+  const used = { ...seed, prompt: literal(text), images: views };
+  const again = loadSeed({ ...used, restored: { ...read!, views: [mira] } })(initialState(null));
+  expect(documentOf(again).images.map(({ key }) => key)).toEqual(["lamp"]);
+  expect(documentOf(again).doc).toContainEqual({ key: elementKey("Mira") });
+  const sent = { prompt: text, imageIds };
+  expect(toComposeRequest(again)).toMatchObject({
+    request: { ...sent, elements: [{ id: "Mira", numbers: [2, 3] }] },
+  });
+  expect(toComposeRequest(loadSeed(used)(initialState(null)))).toMatchObject({ request: { ...sent, elements: [] } });
+  expect(toContent(again, "page", 1).elements).toEqual([{ id: "Mira", name: "Mira", left: [] }]);
 });
 
 test("each draft has its own history: undo never restores another draft's text", () => {

@@ -3,7 +3,7 @@ import { type ComposerSnapshot, fromDraft } from "@/components/composer/drafts/c
 import * as on from "@/components/composer/prompt/prompt-document";
 import { advance, forgetImage, type History, type Kind, redo, undo } from "@/components/composer/prompt/undo-history";
 import type { BatchMode } from "@/components/composer/submit/batch-mode";
-import type { ComposerSeed } from "@/lib/generations/composer-seed";
+import type { SeedWithElements } from "@/lib/elements/restored";
 import { MAX_IMAGES } from "@/lib/generations/settings";
 import type { DraftView, OpenDraft } from "@/lib/prompts/drafts/content";
 import { fromSeed } from "./initial-state";
@@ -228,7 +228,7 @@ export const replaceContent =
   };
 
 /** Loads the prompt of an earlier generation as a new unnamed draft, so that an open named draft stays unchanged. */
-export const loadSeed = (seed: ComposerSeed): Change => replaceContent(fromSeed(seed), null);
+export const loadSeed = (seed: SeedWithElements): Change => replaceContent(fromSeed(seed), null);
 
 export const restoreReplaced: Change = (state) =>
   state.replaced

@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Messages } from "@/components/ui/messages";
+import { loadForCompose } from "@/lib/elements/loaders";
 import type { ComposerSeed } from "@/lib/generations/composer-seed";
-import { loadEstimates, loadForCompose, offeredModels } from "@/lib/generations/loaders";
+import { loadEstimates, offeredModels } from "@/lib/generations/loaders";
 import { loadContinuation, loadImage } from "@/lib/images/composer-seed";
 import { loadDraft } from "@/lib/prompts/drafts/loaders";
 import { refineModel } from "@/lib/refine/loaders";

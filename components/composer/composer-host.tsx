@@ -5,7 +5,7 @@ import { NOTHING, type OpenState } from "@/components/composer/commands/open-sta
 import { createEditorRef } from "@/components/composer/editor/editor-handle";
 import { createUploads } from "@/components/composer/images/uploads";
 import { createStore } from "@/components/ui/store";
-import type { ComposerSeed } from "@/lib/generations/composer-seed";
+import type { SeedWithElements } from "@/lib/elements/restored";
 import type { ModelChoice } from "@/lib/generations/settings";
 import type { ImageView } from "@/lib/generations/view";
 import type { DraftView } from "@/lib/prompts/drafts/content";
@@ -20,7 +20,7 @@ type Props = {
   /** The user who owns the draft. */
   owner: string;
   draft: DraftView | null;
-  seed: ComposerSeed | null;
+  seed: SeedWithElements | null;
   /** A shared video to start from, whose images are copied first. */
   remix: RemixAddress | null;
   /** An image kept on another page, to add to those that are here. */

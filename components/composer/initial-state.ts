@@ -1,22 +1,23 @@
 import { NO_CAST, withDraft } from "@/components/composer/cast/cast";
 import { type ComposerSnapshot, fromDraft } from "@/components/composer/drafts/content";
 import { EMPTY_DOCUMENT, keysOf } from "@/components/composer/prompt/prompt-document";
-import { docLength } from "@/components/composer/prompt/prompt-text";
+import { docLength, tidy } from "@/components/composer/prompt/prompt-text";
 import { parse } from "@/components/composer/prompt/serialize";
 import { begin } from "@/components/composer/prompt/undo-history";
-import type { ComposerSeed } from "@/lib/generations/composer-seed";
+import type { SeedWithElements } from "@/lib/elements/restored";
 import { DEFAULTS } from "@/lib/generations/settings";
 import type { DraftView } from "@/lib/prompts/drafts/content";
 import { type ComposerState, newSeed } from "./state";
 
 /** An earlier generation's prompt as a starting point. */
-export function fromSeed(seed: ComposerSeed): ComposerSnapshot {
-  const images = seed.images.map(({ id, name }) => ({ key: id, name, alias: null }));
-  const doc = parse(seed.prompt, keysOf({ images }));
+export function fromSeed({ restored, ...seed }: SeedWithElements): ComposerSnapshot {
+  const images = seed.images.slice(0, restored?.direct).map(({ id, name }) => ({ key: id, name, alias: null }));
+  const doc = restored ? tidy(restored.doc) : parse(seed.prompt, keysOf({ images }));
   return {
-    prompt: { doc, images, gone: [], elements: [], caret: docLength(doc), from: seed.from },
+    prompt: { doc, images, gone: [], elements: restored?.elements ?? [], caret: docLength(doc), from: seed.from },
     settings: { ratio: seed.ratio, duration: seed.duration, model: seed.model },
     assets: Object.fromEntries(seed.images.map((view) => [view.id, { at: "uploaded", view, preview: null }])),
+    elements: restored?.views,
   };
 }
 

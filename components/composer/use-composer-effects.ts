@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { collectEarly, startUse, useUsed } from "@/components/ui/first-use";
 import { keepTrying } from "@/components/ui/keep-trying";
 import { beforeReload } from "@/components/ui/reload";
-import type { ComposerSeed } from "@/lib/generations/composer-seed";
+import type { SeedWithElements } from "@/lib/elements/restored";
 import type { ImageView } from "@/lib/generations/view";
 import { backOnline, loadSeed } from "./changes";
 import type { ComposerContext } from "./context";
@@ -13,7 +13,7 @@ import { documentOf } from "./state";
 export function useComposerEffects(
   composer: ComposerContext,
   owner: string,
-  seed: ComposerSeed | null,
+  seed: SeedWithElements | null,
   brought: ImageView | null,
 ): void {
   const { store, uploads, editor } = composer;

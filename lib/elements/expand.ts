@@ -40,7 +40,8 @@ export type Expanded = {
 };
 
 type Words = { shows: Record<Shows, string>; roles: Record<Role, string>; comma: string; colon: string; stop: string };
-const EN: Words = {
+/** What the provider reads beside names and images, in the language of the prompt. */
+export const EN: Words = {
   shows: {
     face: " face",
     full_body: " full body",
@@ -63,7 +64,7 @@ const EN: Words = {
   colon: ": ",
   stop: ".",
 };
-const ZH: Words = {
+export const ZH: Words = {
   shows: {
     face: "面部",
     full_body: "全身",
@@ -184,7 +185,7 @@ function define(element: CastMember, images: Labeled, words: Words): (string | n
 const isDescribed = (element: CastMember): boolean => definition(element, EN) !== null;
 
 /** The role and the description, in which a written `@image1` would mean an image of another request. */
-function definition({ kind, role, description }: CastMember, words: Words): string | null {
+export function definition({ kind, role, description }: CastMember, words: Words): string | null {
   let own = description.replace(/\s+/g, " ").trim();
   for (const { from } of mentionsIn(own).toReversed()) own = own.slice(0, from) + own.slice(from + 1);
   const takes = role ?? (kind === "style" ? "style" : null);

@@ -137,9 +137,13 @@ export function seededOrder(count: number, seed: number): number[] {
   return order;
 }
 
-/** The text that is read as exactly this text: what was sent must not change because it looks like a choice. */
-export function literal(text: string): string {
-  const read = readChoices([text]);
-  const same = read.count === 1 && combine(read, 0).parts.join("") === text;
-  return same ? text : text.replace(/[{|}]/g, String.raw`\$&`);
+/** What is read as exactly this: what was sent must not change because it looks like a choice. */
+export function literalParts<Thing extends object>(parts: readonly Part<Thing>[]): Part<Thing>[] {
+  const read = readChoices(parts);
+  const whole = joined(parts);
+  if (read.count === 1 && JSON.stringify(combine(read, 0).parts) === JSON.stringify(whole)) return whole;
+  return whole.map((part) => (typeof part === "string" ? part.replace(/[{|}]/g, String.raw`\$&`) : part));
 }
+
+/** The same for a text. */
+export const literal = (text: string): string => literalParts([text]).join("");

@@ -16,12 +16,9 @@ import { effectiveLimits } from "@/lib/generations/admission/credit-limits";
 import { estimates } from "@/lib/generations/admission/estimate";
 import { MODELS } from "@/lib/provider/models";
 import { withBatchPositions } from "./batches";
-import { type ComposerSeed, composerSeed } from "./composer-seed";
 import { decodeCursor, encodeCursor } from "./cursor";
-import { leaveOut } from "./leave-out";
 import { getServices, type Services } from "./services";
 import { DURATIONS, type Duration, type ModelChoice } from "./settings";
-import { templateSeed } from "./template-seed";
 import { viewsWithTime } from "./time-ranges";
 import type { GalleryPage, GenerationDetail, GenerationView } from "./view";
 
@@ -83,27 +80,6 @@ export const loadGeneration = authedLoader(async (user, id: string): Promise<Gen
     template: row.template,
   };
 });
-
-/**
- * What "Use again" puts back into the composer; null when it is not the user's. `part`: the prompt before its choices
- * were made, or the number (from 1) of an image that is left out, to find the one that a filter refuses.
- */
-export const loadForCompose = authedLoader(
-  async (user, id: string, part?: "template" | number): Promise<ComposerSeed | null> => {
-    const { db } = getServices();
-    const row = await findGeneration(db, { userId: user.id, id });
-    if (!row) return null;
-    const made = { row, images: await readImages(db, row) };
-    if (part === "template") return templateSeed(db, made);
-    const [whole, without] = [composerSeed(made), part];
-    if (without === undefined || without < 1 || without > whole.images.length) return whole;
-    return {
-      ...whole,
-      prompt: leaveOut(whole.prompt, without),
-      images: whole.images.toSpliced(without - 1, 1),
-    };
-  },
-);
 
 /** Credits reserved or spent by the user today and this month (UTC), with their limits; null where there is none. */
 export const loadSpent = authedLoader(async (user) => {

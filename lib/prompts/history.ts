@@ -2,13 +2,13 @@ import type { Db } from "@/db/database";
 import { type EntryPlace, findEntries, readInOrder } from "@/db/gallery/gallery-queries";
 import { withImages } from "@/db/generations/generation-queries";
 import { newestOfTexts } from "@/db/prompts/history-queries";
+import { type SeedWithElements, withElements } from "@/lib/elements/restored";
 import { termsOf } from "@/lib/gallery/search-terms";
-import type { ComposerSeed } from "@/lib/generations/composer-seed";
 import { decodeCursor, encodeCursor } from "@/lib/generations/cursor";
 import { templateSeed } from "@/lib/generations/template-seed";
 
 /** A submitted prompt, with the images and settings of its last submit, which was at `at`. */
-export type HistoryView = ComposerSeed & { id: string; at: string };
+export type HistoryView = SeedWithElements & { id: string; at: string };
 export type HistoryPage = { items: HistoryView[]; nextCursor: string | null };
 
 const SENT_PAGE = 20;
@@ -45,12 +45,17 @@ export async function promptHistory(
 }
 
 async function views(db: Db, key: { userId: string; ids: string[] }): Promise<HistoryView[]> {
-  const rows = await withImages(db, await readInOrder(db, key));
-  return Promise.all(
-    rows.map(async (loaded) => ({
-      ...(await templateSeed(db, loaded)),
-      id: loaded.row.id,
-      at: loaded.row.createdAt.toISOString(),
+  const made = await Promise.all(
+    (await withImages(db, await readInOrder(db, key))).map(async (loaded) => ({
+      ...loaded,
+      seed: await templateSeed(db, loaded),
+      isTemplate: loaded.row.template !== null,
     })),
   );
+  const seeds = await withElements(db, { userId: key.userId, made });
+  return made.map(({ row, seed }, at) => ({
+    ...(seeds[at] ?? seed),
+    id: row.id,
+    at: row.createdAt.toISOString(),
+  }));
 }

@@ -12,8 +12,11 @@ import { generationImages, images } from "@/db/schema/images";
 import { shareCounts } from "@/db/schema/shares";
 import { changeShare, endShares, insertShare } from "@/db/shares/share-queries";
 import type { TestDatabase } from "@/e2e/fixtures/database";
+import { jpeg } from "@/e2e/fixtures/images";
 import { Visitor } from "@/e2e/fixtures/page-visitor";
 import { addGeneration, addUser } from "@/e2e/fixtures/rows";
+import { elementKey } from "@/lib/elements/element-key";
+import { createLocalDisk } from "@/lib/storage/local-disk";
 import { makeSlug } from "./slug";
 
 vi.mock("next/headers", async () => (await import("@/e2e/fixtures/page-visitor")).headersOfVisitor());
@@ -21,14 +24,17 @@ vi.mock("next/headers", async () => (await import("@/e2e/fixtures/page-visitor")
 let database: TestDatabase;
 let folder: string;
 let userId: string;
-const modules = async () => ({ load: await import("./load-shared"), count: await import("./count") });
+const modules = async () => ({
+  load: await import("./load-shared"),
+  count: await import("./count"),
+  remix: await import("./remix"),
+});
 let app: Awaited<ReturnType<typeof modules>>;
 
 beforeAll(async () => {
   vi.stubEnv("AUTH_SECRET", "a secret that is long enough for a test");
   folder = await mkdtemp(path.join(os.tmpdir(), "ninefold-test-"));
   const { openTestDatabase } = await import("@/e2e/fixtures/database");
-  const { createLocalDisk } = await import("@/lib/storage/local-disk");
   database = await openTestDatabase();
   Object.assign(globalThis, { ninefoldDatabase: database, ninefoldStorage: createLocalDisk(folder) });
   app = await modules();
@@ -120,6 +126,63 @@ test("shared page: an element's name is shown only where the prompt is, and noth
     expect(/mira/i.test(text)).toBe(showPrompt);
     expect((await open(slug)).videos[0]?.images).toHaveLength(1);
   }
+});
+
+test("remix: a stranger starts from the words and images that the link shows, and the owner from the elements too", async () => {
+  const owner = await addUser(database.db);
+  const { storeImage } = await import("@/lib/images/store");
+  const storage = createLocalDisk(folder);
+  const stored = await Promise.all(
+    ["#a86432", "#3264a8", "#32a864"].map(async (color) => {
+      const bytes = await jpeg(640, 480, color);
+      const kept = await storeImage({ db: database.db, storage }, { userId: owner, bytes, name: "mira-file.jpg" });
+      if (!kept.ok) throw new Error("the image was refused");
+      return kept.image.id;
+    }),
+  );
+  const [lamp = "", face = "", other = ""] = stored;
+  const prompt = "@image1 lights Mira (@image2: short red hair)";
+  const video = await addGeneration(database.db, { userId: owner, prompt, state: "ready" });
+  const share = await insertShare(database.db, { userId: owner, generationIds: [video], slug: makeSlug() });
+  if (!share) throw new Error("no link");
+  const { slug } = share;
+  const values = { kind: "character" as const, name: "Mira", nameKey: "mira", description: "short red hair" };
+  const shows = (imageId: string, wakeWords: string[]) => ({ imageId, shows: "face" as const, wakeWords });
+  const element = {
+    userId: owner,
+    id: crypto.randomUUID(),
+    values: { ...values, role: null, tags: ["lead"] },
+    most: 9,
+  };
+  await insertElement(database.db, { ...element, images: [shows(face, []), shows(other, ["street"])] });
+  const rows = [{ id: video, imageIds: [lamp, face] }];
+  await database.db
+    .insert(generationImages)
+    .values([lamp, face].map((imageId, at) => ({ generationId: video, position: at + 1, imageId })));
+  const used = [{ ...values, elementId: element.id, imageIds: [face] }];
+  await recordUsedElements(database.db, { userId: owner, rows, used });
+  const all = { showImages: true, showSettings: true, allowRemix: true, showPrompt: true };
+  await changeShare(database.db, { userId: owner, slug }, all);
+
+  const stranger = await addUser(database.db);
+  const own = { ...element, userId: stranger, id: crypto.randomUUID() };
+  await insertElement(database.db, { ...own, images: [] });
+  const address = { slug, video: "1", key: null };
+  const asked = async <T>(work: () => Promise<T>) => (await new Visitor().does(work)).answer;
+  expect(await asked(() => app.remix.remixOf(stranger, address))).toBe("copy");
+  const seed = await asked(() => app.remix.copyForRemix(stranger, address));
+  expect(seed).toMatchObject({ prompt, images: [{ name: "image" }, { name: "image" }], ratio: "16:9", duration: 5 });
+  expect(Object.keys(seed ?? {}).sort()).toEqual(["duration", "images", "model", "prompt", "ratio"]);
+  const hidden = new RegExp(`street|lead|mira-file|${[element.id, own.id, ...stored].join("|")}`);
+  expect(JSON.stringify(seed)).not.toMatch(hidden);
+
+  const mine = await asked(() => app.remix.remixOf(owner, address));
+  expect(mine).toMatchObject({
+    prompt,
+    restored: { doc: [{ key: lamp }, " lights ", { key: elementKey(element.id) }], direct: 1 },
+  });
+  await changeShare(database.db, { userId: owner, slug }, { showPrompt: false });
+  expect(await asked(() => app.remix.remixOf(owner, address))).not.toHaveProperty("restored");
 });
 
 test("shared page: views that arrive together are all counted", async () => {

@@ -6,6 +6,7 @@ import type { Generation } from "@/db/schema/generations";
 import type { ReferenceImage } from "@/db/schema/images";
 import { readShared } from "@/db/shares/shared-video-queries";
 import { authedLoader } from "@/lib/auth/authed-loader";
+import { type SeedWithElements, withElements } from "@/lib/elements/restored";
 import { literal } from "@/lib/generations/choices";
 import { type ComposerSeed, offeredSettings } from "@/lib/generations/composer-seed";
 import { DEFAULTS } from "@/lib/generations/settings";
@@ -40,11 +41,19 @@ const seedOf = ({ video, show }: Found, images: ReferenceImage[]): ComposerSeed 
  * What a signed-in user may start from: the prompt, images and settings, as far as the link shows them. `copy`: there
  * are images of another user, which `copyForRemix` has to copy first; opening an address changes nothing.
  */
-export const loadForRemix = authedLoader(async (user, address: RemixAddress): Promise<ComposerSeed | "copy" | null> => {
-  const found = await findForRemix(user.id, address);
+export const loadForRemix = authedLoader((user, address: RemixAddress) => remixOf(user.id, address));
+
+/** In a user's own video, elements are mentions again. A stranger gets the words and images that the link shows. */
+export async function remixOf(userId: string, address: RemixAddress): Promise<SeedWithElements | "copy" | null> {
+  const found = await findForRemix(userId, address);
   if (!found) return null;
-  return found.images.every(({ userId }) => userId === user.id) ? seedOf(found, found.images) : "copy";
-});
+  const { video: row, images, show } = found;
+  if (images.some((image) => image.userId !== userId)) return "copy";
+  const seed = seedOf(found, images);
+  if (row.userId !== userId || !show.prompt) return seed;
+  const [own] = await withElements(getDb(), { userId, made: [{ row, images, seed, isTemplate: false }] });
+  return own ?? seed;
+}
 
 /** The same with the images copied to the user, so that they outlive the link. */
 export async function copyForRemix(userId: string, address: RemixAddress): Promise<ComposerSeed | null> {
