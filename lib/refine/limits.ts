@@ -15,9 +15,6 @@ export const ANSWER = {
 
 export type AnswerLimits = { [Name in keyof typeof ANSWER]: number };
 
-/** Characters of an element's description that is asked for. */
-export const DESCRIPTION_CHARACTERS = 600;
-
 /** Names that must be kept, in one request, and characters of each. */
 export const MOST_NAMES = 60;
 export const NAME_CHARACTERS = 60;

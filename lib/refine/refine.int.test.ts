@@ -8,6 +8,7 @@ import { jpeg } from "@/e2e/fixtures/images";
 import { type RawServer, rawServer } from "@/e2e/fixtures/raw-server";
 import { addUser } from "@/e2e/fixtures/rows";
 import type { RefineService } from "@/env";
+import { MAX_DESCRIPTION } from "@/lib/elements/limits";
 import { storeImage } from "@/lib/images/store";
 import { type Simulator, startSimulator } from "@/lib/simulator/server";
 import { createLocalDisk } from "@/lib/storage/local-disk";
@@ -153,6 +154,16 @@ test("refine: an image is described from the pixels that are stored, for its own
   const bob = await addUser(database.db);
   expect((await ask(wish, { userId: bob })).status).toBe(404);
   expect((await ask({ ...wish, imageId: crypto.randomUUID() })).status).toBe(404);
+});
+
+test("refine: a long description is cut after a word, to what an element can have", async () => {
+  const service = await says("a raincoat, ".repeat(60));
+  const lines = await linesOf(
+    await ask({ job: "describe", imageId: image, kind: "character", to: "en" }, { service: at(service.url) }),
+  );
+  const { text } = (lines.at(-1) as { done: { text: string } }).done;
+  expect(text.length).toBeLessThanOrEqual(MAX_DESCRIPTION);
+  expect(text).toMatch(/^(?:a raincoat, )+a$|a raincoat$/);
 });
 
 test("refine: a translation says into which language, and the prompt is the user's message alone", async () => {

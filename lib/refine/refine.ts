@@ -1,8 +1,9 @@
 import type { RefineService } from "@/env";
+import { MAX_DESCRIPTION } from "@/lib/elements/limits";
 import { askModel, type Message } from "./ask-model";
 import { askAgain, instructionsFor } from "./instructions";
 import { isSound, type Problems, problemsOf, respelled } from "./kept";
-import { type AnswerLimits, DESCRIPTION_CHARACTERS } from "./limits";
+import type { AnswerLimits } from "./limits";
 import type { RefineLine, TokenUsage, Wish } from "./protocol";
 
 type Options = {
@@ -57,8 +58,8 @@ function judge(wish: Wish, answer: string): { text: string; problems: Problems }
 /** A description on one line, without mentions, cut after a word where it is too long. */
 function described(answer: string): string {
   const line = answer.replace(/[@＠]/g, "").replace(/\s+/g, " ");
-  if (line.length <= DESCRIPTION_CHARACTERS) return line;
-  return line.slice(0, DESCRIPTION_CHARACTERS).replace(/[\s,，、;；]+[^\s,，、;；]*$/u, "");
+  if (line.length <= MAX_DESCRIPTION) return line;
+  return line.slice(0, MAX_DESCRIPTION).replace(/[\s,，、;；]+[^\s,，、;；]*$/u, "");
 }
 
 /** Turns the whole text so far into what changed since the last time. */

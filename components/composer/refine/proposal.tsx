@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { useRefineCost } from "@/components/refine/use-refine-cost";
 import { Button } from "@/components/ui/button";
 import { isSound, problemsOf } from "@/lib/refine/kept";
-import type { Refined } from "@/lib/refine/protocol";
 import { ChangedText } from "./changed-text";
 import { ProblemList } from "./problem-list";
 import type { Proposed } from "./use-refine";
@@ -51,7 +51,7 @@ export function Proposal({ proposed, onUse, onKeep }: Props) {
         />
       )}
       {!sound && <ProblemList problems={problems} />}
-      <p className="text-faint text-sm">{useCost(refined.usage)}</p>
+      <p className="text-faint text-sm">{useRefineCost(refined.usage)}</p>
       <div ref={actions} className="flex flex-wrap gap-2">
         {(sound || editing) && count > 0 && (
           <Button look="lamp" disabled={text.trim() === ""} onClick={() => onUse(text)}>
@@ -67,10 +67,4 @@ export function Proposal({ proposed, onUse, onKeep }: Props) {
       </div>
     </>
   );
-}
-
-function useCost({ tokens, cost }: Refined["usage"]): string {
-  const t = useTranslations("refine");
-  const used = tokens === null ? t("tokens_unknown") : t("tokens", { tokens });
-  return cost === null ? used : `${used} ${t("cost", { cost: String(cost) })}`;
 }

@@ -1,17 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { undoStep } from "@/components/composer/changes";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { savedText } from "@/components/composer/prompt/serialize";
 import { documentOf } from "@/components/composer/state";
-import type { AskFailure } from "@/components/refine/ask-refine";
+import { FocusedButton } from "@/components/refine/focused-button";
+import { useRefineFailure } from "@/components/refine/use-refine-failure";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { showToast } from "@/components/ui/show-toast";
 import { MAX_PROMPT } from "@/lib/generations/settings";
-import { messageFor } from "@/lib/i18n/message-for";
 import { isSound } from "@/lib/refine/kept";
 import { isVisible } from "@/lib/text/visible";
 import { Proposal } from "./proposal";
@@ -53,13 +53,13 @@ export default function RefineDialog({ onClose }: { onClose: () => void }) {
             >
               {state.text}
             </p>
-            <Focused key="stop" label={t("stop")} onClick={stop} />
+            <FocusedButton key="stop" label={t("stop")} onClick={stop} />
           </>
         )}
         {state.at === "proposed" && <Proposal proposed={state} onUse={accept} onKeep={close} />}
         {state.at === "failed" && (
           <div className="flex flex-wrap gap-2">
-            <Focused key="again" label={t("again")} onClick={askAgain} />
+            <FocusedButton key="again" label={t("again")} onClick={askAgain} />
             <Button look="plain" onClick={close}>
               {t("keep")}
             </Button>
@@ -79,28 +79,17 @@ function Start({ onAsk }: { onAsk: (job: RefineJob) => void }) {
   if (text.length > MAX_PROMPT) return <p className="text-sm">{errors("prompt_long", { characters: MAX_PROMPT })}</p>;
   return (
     <div className="flex flex-wrap gap-2">
-      <Focused look="lamp" label={t("rewrite")} onClick={() => onAsk("rewrite")} />
+      <FocusedButton look="lamp" label={t("rewrite")} onClick={() => onAsk("rewrite")} />
       <Button onClick={() => onAsk("translate_en")}>{t("translate.en")}</Button>
       <Button onClick={() => onAsk("translate_zh")}>{t("translate.zh")}</Button>
     </div>
   );
 }
 
-/** A button that takes the focus: the one before it is gone, and with it the focus of the keyboard. */
-function Focused({ label, ...rest }: { label: string; look?: "lamp"; onClick: () => void }) {
-  const place = useRef<HTMLSpanElement>(null);
-  useEffect(() => place.current?.querySelector("button")?.focus(), []);
-  return (
-    <span ref={place} className="contents">
-      <Button {...rest}>{label}</Button>
-    </span>
-  );
-}
-
 /** What the dialog says about itself, aloud too. */
 function useSentence(state: Refining): string {
   const t = useTranslations("refine");
-  const failed = useFailure();
+  const failed = useRefineFailure();
   const { refine } = useComposerContext();
   switch (state.at) {
     case "start":
@@ -114,13 +103,4 @@ function useSentence(state: Refining): string {
     case "failed":
       return failed(state.error);
   }
-}
-
-function useFailure(): (error: AskFailure) => string {
-  const t = useTranslations("refine");
-  const errors = useTranslations("errors");
-  return (error) => {
-    if (error.code === "said") return error.message ?? messageFor(errors, error.error) ?? errors("unexpected");
-    return error.code === "stopped" ? t("stopped") : t(`failures.${error.code}`);
-  };
 }

@@ -3,11 +3,12 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useRef } from "react";
 import { useTrashElement } from "@/components/elements/use-trash-element";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import { showToast } from "@/components/ui/show-toast";
 import { MAX_DESCRIPTION } from "@/lib/elements/limits";
 import { MAX_ELEMENT_NAME } from "@/lib/elements/names";
 import { ELEMENT_KINDS, type ElementView } from "@/lib/elements/view";
@@ -15,21 +16,30 @@ import { MAX_TAG, MAX_TAGS } from "@/lib/gallery/limits";
 import { ROLES } from "@/lib/generations/roles";
 import type { ImageView } from "@/lib/generations/view";
 import { AddImages } from "./add-images";
+import { DescribeImage } from "./describe-image";
 import { BEST_VIEWS, viewsOfCharacter } from "./edited-images";
 import { ImageRows } from "./image-rows";
 import { useElementForm } from "./use-element-form";
 
-/** `images`: what a new element starts with. */
-type Props = { element: ElementView | null; images: readonly ImageView[] };
+/** `images`: what a new element starts with. `refine`: the model that describes images; null: none does. */
+type Props = { element: ElementView | null; images: readonly ImageView[]; refine: string | null };
 
 /** Makes or changes an element. */
-export function ElementEditor({ element, images: added }: Props) {
+export function ElementEditor({ element, images: added, refine }: Props) {
   const t = useTranslations("elements.editor");
   const kinds = useTranslations("elements.kinds");
   const roles = useTranslations("compose.roles");
+  const undo = useTranslations("elements")("undo");
   const { values, change, images, trouble, busy, name, ...form } = useElementForm(element, added);
   const errorAt = (at: string) => (trouble?.at === at ? trouble.said : undefined);
   const views = viewsOfCharacter(images.rows);
+  const description = useRef<HTMLTextAreaElement>(null);
+  function describe(words: string) {
+    const mine = values.description;
+    change({ description: words });
+    description.current?.focus();
+    if (mine) showToast(t("wordsUsed"), { label: undo, onClick: () => change({ description: mine }) });
+  }
   return (
     <form
       noValidate
@@ -89,6 +99,7 @@ export function ElementEditor({ element, images: added }: Props) {
       <Choice label={t("description")} hint={t("descriptionHint")} error={errorAt("description")}>
         {(id, describedBy) => (
           <textarea
+            ref={description}
             id={id}
             dir="auto"
             rows={3}
@@ -100,6 +111,7 @@ export function ElementEditor({ element, images: added }: Props) {
           />
         )}
       </Choice>
+      {refine !== null && <DescribeImage model={refine} kind={values.kind} rows={images.rows} onUse={describe} />}
       <div className="grid gap-6 sm:grid-cols-2">
         <Choice label={t("role")}>
           {(id) => (

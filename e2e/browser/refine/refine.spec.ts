@@ -116,7 +116,7 @@ test("refine: each failure says what happened, what it cost and what to do, and 
   for (const [word, sentence] of Object.entries(FAILURES)) {
     const refine = await rewrite(page, `Fog [sim:${word}]`);
     await expect(refine.getByRole("status"), word).toContainText(sentence);
-    await expect(refine.getByRole("status"), word).toContainText("Your prompt is unchanged.");
+    await expect(refine.getByRole("status"), word).toContainText("Your text is unchanged.");
     await expect(refine.getByRole("button", { name: "Ask again" }), word).toBeFocused();
     await page.keyboard.press("Escape");
     await expect(dialog(page)).toBeHidden();
@@ -133,7 +133,7 @@ test("refine: an answer is stopped while it is written, and closing the dialog e
   const ended = page.waitForEvent("requestfailed", (request) => request.url().endsWith("/api/refine"));
   await refine.getByRole("button", { name: "Stop" }).click();
   await ended;
-  await expect(refine.getByRole("status")).toContainText("Stopped. Your prompt is unchanged");
+  await expect(refine.getByRole("status")).toContainText("Stopped. Your text is unchanged");
   await refine.getByRole("button", { name: "Rewrite for Seedance" }).click();
   await expect(refine.getByText("At fir")).toBeVisible();
   const endedToo = page.waitForEvent("requestfailed", (request) => request.url().endsWith("/api/refine"));

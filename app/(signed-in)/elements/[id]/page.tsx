@@ -6,6 +6,7 @@ import { BackToElements } from "@/components/elements/back-to-elements";
 import { ElementEditor } from "@/components/elements/editor/element-editor";
 import { ElementMessages } from "@/components/elements/element-messages";
 import { loadElement, loadVideosWith } from "@/lib/elements/loaders";
+import { refineModel } from "@/lib/refine/loaders";
 
 export async function generateMetadata({ params }: PageProps<"/elements/[id]">): Promise<Metadata> {
   const element = await loadElement((await params).id);
@@ -39,7 +40,7 @@ export default async function ElementPage({ params }: PageProps<"/elements/[id]"
         )}
       </p>
       <ElementMessages>
-        <ElementEditor element={element} images={[]} />
+        <ElementEditor element={element} images={[]} refine={refineModel()} />
       </ElementMessages>
     </main>
   );

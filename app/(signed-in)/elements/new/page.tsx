@@ -5,6 +5,7 @@ import { ElementEditor } from "@/components/elements/editor/element-editor";
 import { ElementMessages } from "@/components/elements/element-messages";
 import { MAX_IMAGES } from "@/lib/generations/settings";
 import { loadImage } from "@/lib/images/composer-seed";
+import { refineModel } from "@/lib/refine/loaders";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("elements"))("new") };
@@ -20,7 +21,7 @@ export default async function NewElementPage({ searchParams }: PageProps<"/eleme
       <BackToElements />
       <h1 className="mb-4 font-semibold text-2xl">{t("new")}</h1>
       <ElementMessages>
-        <ElementEditor element={null} images={images} />
+        <ElementEditor element={null} images={images} refine={refineModel()} />
       </ElementMessages>
     </main>
   );
