@@ -5,12 +5,13 @@ import { useLocale, useTranslations } from "next-intl";
 import { editDocument } from "@/components/composer/changes";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { write } from "@/components/composer/prompt/prompt-document";
-import { docLength, mentions, type PromptText } from "@/components/composer/prompt/prompt-text";
+import { docLength, type PromptText } from "@/components/composer/prompt/prompt-text";
 import { documentOf } from "@/components/composer/state";
 import { describeShot } from "../edit-shots";
 import { addHeard, type Heard, readHeard, setHeard } from "./heard";
 import { LineRow } from "./line-row";
 import { SoundRow } from "./sound-row";
+import { speakerIn } from "./speakers";
 import { OFF_SCREEN, type Style } from "./vocabulary";
 
 const ADD =
@@ -21,7 +22,8 @@ export function HeardList({ index, body }: { index: number; body: PromptText }) 
   const t = useTranslations("heard");
   const style: Style = useLocale() === "zh" ? "zh" : "en";
   const { store } = useComposerContext();
-  const images = useComposer((state) => documentOf(state).images);
+  const prompt = useComposer(documentOf);
+  const cast = useComposer((state) => state.cast);
   const edit = (change: (doc: PromptText) => PromptText, kind: "once" | "carry" = "once") =>
     store.set(
       editDocument(
@@ -35,9 +37,7 @@ export function HeardList({ index, body }: { index: number; body: PromptText }) 
     );
   const add = (heard: Heard) => edit((doc) => addHeard(doc, heard));
   const all = readHeard(body);
-  /** The one whom the shot shows speaks, if it shows somebody. */
-  const first = mentions(body)[0];
-  const somebody = first && images.some(({ key }) => key === first.key) ? first : OFF_SCREEN[style];
+  const somebody = speakerIn(body, prompt, cast) ?? OFF_SCREEN[style];
   return (
     <fieldset className="flex min-w-0 flex-col gap-2">
       <legend className="pb-1.5 text-faint text-xs">{t("label")}</legend>

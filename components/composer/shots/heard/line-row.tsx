@@ -3,10 +3,12 @@
 import { Trash2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useComposer } from "@/components/composer/context";
+import { bindNames } from "@/components/composer/prompt/bind-mentions";
 import { charsOf } from "@/components/composer/prompt/prompt-text";
 import { documentOf } from "@/components/composer/state";
 import { Select } from "@/components/ui/select";
 import type { Line } from "./heard";
+import { speakersOf } from "./speakers";
 import { TypedInput } from "./typed-input";
 import { LANGUAGES, type Language, OFF_SCREEN, TONES, VERBS, type Verb } from "./vocabulary";
 
@@ -22,7 +24,8 @@ export const REMOVE =
 export function LineRow({ line, number, onChange }: Props) {
   const t = useTranslations("heard");
   const page = useLocale() === "zh" ? "zh" : "en";
-  const images = useComposer((state) => documentOf(state).images);
+  const cast = useComposer((state) => state.cast);
+  const speakers = speakersOf(useComposer(documentOf), cast);
   const { speaker, style } = line;
   const [only, ...more] = speaker;
   const mentioned = typeof only === "object" && more.length === 0 ? only.key : null;
@@ -30,8 +33,8 @@ export function LineRow({ line, number, onChange }: Props) {
   const who = mentioned ?? (offScreen ? OFF_SCREEN[style] : OTHER);
   const tones = TONES.map((tone) => ({ word: tone[style], label: tone[page] }));
   const chooseSpeaker = (value: string) => {
-    const image = images.find(({ key }) => key === value);
-    onChange({ ...line, speaker: image ? [{ key: image.key }] : [value === OTHER ? t("other") : OFF_SCREEN[style]] });
+    const chosen = speakers.find(({ key }) => key === value);
+    onChange({ ...line, speaker: chosen ? [{ key: chosen.key }] : [value === OTHER ? t("other") : OFF_SCREEN[style]] });
   };
   return (
     <fieldset aria-label={t("line", { number })} className="flex min-w-0 flex-col gap-1.5 rounded-sm bg-raised/60 p-2">
@@ -42,12 +45,12 @@ export function LineRow({ line, number, onChange }: Props) {
           value={who}
           onChange={({ target }) => chooseSpeaker(target.value)}
         >
-          {images.map((image, at) => (
-            <option key={image.key} value={image.key}>
-              @{image.alias ?? `image${at + 1}`}
+          {speakers.map(({ key, name }) => (
+            <option key={key} value={key}>
+              @{name}
             </option>
           ))}
-          {mentioned && !images.some(({ key }) => key === mentioned) && <option value={mentioned}>@?</option>}
+          {mentioned && !speakers.some(({ key }) => key === mentioned) && <option value={mentioned}>@?</option>}
           <option value={OFF_SCREEN[style]}>{OFF_SCREEN[page]}</option>
           <option value={OTHER}>{t("other")}</option>
         </Select>
@@ -95,7 +98,7 @@ export function LineRow({ line, number, onChange }: Props) {
         <TypedInput
           label={t("name")}
           value={charsOf(speaker)}
-          onChange={(name) => onChange({ ...line, speaker: [name] })}
+          onChange={(name) => onChange({ ...line, speaker: bindNames([name], cast.elements).doc })}
         />
       )}
       <div className="flex gap-1.5">
