@@ -6,6 +6,7 @@ const ENTRY_KINDS = [
   "actions",
   "pages",
   "videos",
+  "elements",
   "collections",
   "links",
   "starters",

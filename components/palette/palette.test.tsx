@@ -18,6 +18,7 @@ vi.mock("@/lib/preferences/actions", () => ({ setTheme: vi.fn(), setLocale: vi.f
 
 const FOUND: Found = {
   videos: [{ id: "v1", name: "A copper kettle", posterUrl: null, placeholder: "#a86432" }],
+  elements: [{ id: "e1", name: "Mira", description: "a green coat", thumbUrl: null }],
   collections: [{ id: "c1", name: "Kitchen" }],
   links: [{ slug: "s1", name: null }],
   prompts: [],
@@ -103,6 +104,11 @@ test("palette: what the server found opens by its name, and is asked for once ty
   await until(() => expect(chosen()).toBe("A copper kettle"));
   await key("Enter", {}, field());
   expect(router.push).toHaveBeenCalledWith("/gallery/v1");
+  await open();
+  await type("green coat");
+  await until(() => expect(chosen()).toContain("Mira"));
+  await key("Enter", {}, field());
+  expect(router.push).toHaveBeenCalledWith("/elements/e1");
 });
 
 test("palette: without an answer from the server it says so, and everything else still works", async () => {

@@ -1,4 +1,4 @@
-import { Bookmark, Clapperboard, FolderOpen, Link2, type LucideIcon } from "lucide-react";
+import { Bookmark, Clapperboard, FolderOpen, Link2, type LucideIcon, Users } from "lucide-react";
 import type { Route } from "next";
 import { usePathname, useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
@@ -75,6 +75,19 @@ export function useEntries(
         </span>
       ),
       run: () => go(`/gallery/${id}` as Route),
+    })),
+    ...(found?.elements ?? []).map(({ id, name, description, thumbUrl }) => ({
+      key: `element-${id}`,
+      kind: "elements" as const,
+      name,
+      about: description.slice(0, 120),
+      found: current,
+      look: thumbUrl ? (
+        <img src={thumbUrl} alt="" loading="lazy" className="size-6 rounded-[3px] object-cover" />
+      ) : (
+        icon(Users)
+      ),
+      run: () => go(`/elements/${id}` as Route),
     })),
     ...(found?.collections ?? []).map(({ id, name }) => ({
       key: `collection-${id}`,

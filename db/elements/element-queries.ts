@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { hasRows } from "@/db/rows";
+import { contains, hasRows } from "@/db/rows";
 import { type Element, elementImages, elements, type Shows } from "@/db/schema/elements";
 import { images, type ReferenceImage } from "@/db/schema/images";
 
@@ -10,16 +10,20 @@ export type ElementRows = {
   images: { image: ReferenceImage; shows: Shows; wakeWords: string[] }[];
 };
 
-/** The owner's elements, the latest used or changed first; `trashed`: those in the trash, the latest deleted first. */
+/**
+ * The owner's elements, the latest used or changed first, or those whose name or description contains `q`; `trashed`:
+ * those in the trash, the latest deleted first.
+ */
 export async function listElements(
   db: Db,
-  { userId, limit, trashed }: { userId: string; limit: number; trashed?: boolean },
+  { userId, q, limit, trashed }: { userId: string; q?: string; limit: number; trashed?: boolean },
 ): Promise<ElementRows[]> {
-  const { deletedAt, usedAt, updatedAt, id } = elements;
+  const { deletedAt, usedAt, updatedAt, id, name, nameKey, description } = elements;
+  const kept = trashed ? isNotNull(deletedAt) : isNull(deletedAt);
   const rows = await db
     .select()
     .from(elements)
-    .where(and(eq(elements.userId, userId), trashed ? isNotNull(deletedAt) : isNull(deletedAt)))
+    .where(and(eq(elements.userId, userId), kept, contains([name, nameKey, description], q)))
     .orderBy(trashed ? desc(deletedAt) : sql`greatest(${usedAt}, ${updatedAt}) desc`, desc(id))
     .limit(limit);
   return withElementImages(db, rows);

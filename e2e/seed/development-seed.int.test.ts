@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { listUsedElements } from "@/db/elements/used-element-queries";
 import { listCollections } from "@/db/gallery/collection-queries";
 import { listNamedDrafts } from "@/db/prompts/draft-queries";
 import { users } from "@/db/schema/accounts";
@@ -11,6 +12,8 @@ import { listShares } from "@/db/shares/share-queries";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { breaches } from "@/e2e/fixtures/invariants";
 import { parseEnv } from "@/env";
+import { elementsOf } from "@/lib/elements/elements";
+import { seedOf } from "@/lib/elements/restored";
 import { createLocalDisk } from "@/lib/storage/local-disk";
 import { ACCOUNT, seedDevelopment, seedRefusal } from "./development-seed";
 import { drawScenes } from "./scenes";
@@ -49,6 +52,14 @@ test("seed: it adds all states, files and related data, and a second run adds on
   expect(await listCollections(world.db, { userId })).toHaveLength(3);
   expect(await listNamedDrafts(world.db, { userId, limit: 10 })).toHaveLength(2);
   expect(await listShares(world.db, { userId })).toHaveLength(6);
+  const elements = await elementsOf(world.db, { userId });
+  expect(elements.map(({ name }) => name).sort()).toEqual(["Lighthouse", "Mira"]);
+  const used = await listUsedElements(world.db, { userId, ids: rows.map(({ id }) => id) });
+  expect(used.map(({ name }) => name)).toEqual(["Mira", "Lighthouse"]);
+  expect(new Set(used.map(({ generationId }) => generationId)).size).toBe(1);
+  expect(await seedOf(world.db, { userId, id: used[0]?.generationId ?? "" })).toMatchObject({
+    restored: { direct: 0, elements: [{}, {}] },
+  });
   const entries = await world.db.select().from(galleryEntries);
   expect(entries.some(({ tags }) => tags.includes("fog"))).toBe(true);
   expect(entries.some(({ deletedAt }) => deletedAt !== null)).toBe(true);

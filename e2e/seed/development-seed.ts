@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { recordUsedElements } from "@/db/elements/used-element-queries";
 import { createCollection, insertItems, setCover } from "@/db/gallery/collection-queries";
 import { setFavorite, setNote, setTrashed } from "@/db/gallery/entry-queries";
 import { changeTags } from "@/db/gallery/tag-queries";
@@ -20,6 +21,7 @@ import { storeImage } from "@/lib/images/store";
 import type { DraftContent } from "@/lib/prompts/drafts/content";
 import { makeSlug } from "@/lib/shares/slug";
 import type { Storage } from "@/lib/storage/storage";
+import { castPrompt } from "./cast";
 import { drawScenes, type Scene } from "./scenes";
 
 export const ACCOUNT = { email: "dev@example.com", password: "ninefold in development" };
@@ -52,6 +54,8 @@ const PATHS: Record<State, State[]> = {
 };
 /** One generation in each open state, so that a slot at the provider stays free. No step is due for them. */
 const OPEN: State[] = ["queued", "submitting", "rendering", "unconfirmed", "saving"];
+/** The first ready one is sent with elements. */
+const WITH_ELEMENTS = 7;
 const stateOf = (at: number): State => OPEN[at] ?? (at % 12 === 6 ? "canceled" : at % 6 === 5 ? "failed" : "ready");
 
 /**
@@ -108,6 +112,7 @@ async function addGeneration({ db, storage }: World, { userId, at, scenes, image
   const mentions = withImages.map((_, index) => `@image${index + 1}`).join(" ");
   const createdAt = new Date(Date.now() - at * (at < OPEN.length ? 100_000 : 11 * 3_600_000));
   const estimate = "0.5";
+  const cast = at === WITH_ELEMENTS ? await castPrompt(db, { userId, imageIds }) : null;
   const row = await db.transaction(async (tx) => {
     const [inserted] =
       (await insertBatch(tx, {
@@ -116,8 +121,8 @@ async function addGeneration({ db, storage }: World, { userId, at, scenes, image
         model: DEFAULTS.model,
         variations: [
           {
-            prompt: mentions ? `${scene.prompt}, with ${mentions}` : scene.prompt,
-            imageIds: withImages,
+            prompt: cast?.prompt ?? (mentions ? `${scene.prompt}, with ${mentions}` : scene.prompt),
+            imageIds: cast?.imageIds ?? withImages,
             ratio: scene.ratio,
             duration: DURATIONS[at % DURATIONS.length] ?? 5,
             estimate,
@@ -126,6 +131,8 @@ async function addGeneration({ db, storage }: World, { userId, at, scenes, image
         createdAt,
       })) ?? [];
     if (!inserted) throw new Error("another seed is running");
+    if (cast)
+      await recordUsedElements(tx, { userId, rows: [{ id: inserted.id, imageIds: cast.imageIds }], used: cast.used });
     await reserveBudget(tx, { userId, providerKeyId: null, amount: estimate, at: createdAt, creditLimits: {} });
     await reserve(tx, [{ generationId: inserted.id, userId, amount: estimate }]);
     await tx

@@ -8,22 +8,23 @@ import type { ImportProblem } from "./problem";
 import { type ArchiveFile, type ArchiveFolder, readFile } from "./read-archive";
 
 /**
- * Imports an element of an archive, or returns why not. One whose name the user already has stays as it is: the videos
+ * Imports an element of an archive, or returns why not; `made`: it is new. One whose name the user already has stays as it is: the videos
  * that come after it are theirs.
  */
 export async function importElement(
   services: Pick<Services, "db" | "storage">,
   { userId, folder, file }: { userId: string; folder: ArchiveFolder; file: ArchiveFile },
-): Promise<ImportProblem[]> {
-  const bad: ImportProblem[] = [{ name: folder.name, code: "bad_element" }];
+): Promise<{ made: boolean; problems: ImportProblem[] }> {
+  const refused = (problems: ImportProblem[]) => ({ made: false, problems });
+  const bad = refused([{ name: folder.name, code: "bad_element" }]);
   const bytes = await readFile(file, IMPORT_POLICY.maxManifest);
   const manifest = bytes && readElementManifest(bytes);
   if (!manifest) return bad;
   const { images: listed, ...words } = manifest;
-  if (await isNameTaken(services.db, { userId, name: words.name })) return [];
+  if (await isNameTaken(services.db, { userId, name: words.name })) return refused([]);
   const names = listed.map((image) => image.file);
   const { images, problems } = await importImages(services, { userId, folder, names });
-  if (problems.length > 0) return problems;
+  if (problems.length > 0) return refused(problems);
   const ids = new Map(images.map(({ position, imageId }) => [position, imageId]));
   const input = elementSchema.safeParse({
     ...words,
@@ -31,5 +32,5 @@ export async function importElement(
   });
   if (!input.success) return bad;
   const made = await createElementOf(services.db, { userId, input: input.data });
-  return made.ok ? [] : bad;
+  return made.ok ? { made: true, problems: [] } : bad;
 }

@@ -144,7 +144,7 @@ describe("an archive of this instance", () => {
     const file = await exported([id]);
     await forget();
     const report = await importArchive(services(there), { userId: theirs, path: file });
-    expect(report).toMatchObject({ imported: 1, problems: [] });
+    expect(report).toMatchObject({ imported: 1, elements: 1, problems: [] });
     const [element] = await elementsOf(from.db, { userId: theirs });
     expect(element).toMatchObject({
       ...words,
@@ -155,7 +155,10 @@ describe("an archive of this instance", () => {
     const snapshot = { name: "Mira", kind: "character", description: "short red hair", numbers: [1] };
     const kept = () => listUsedElements(from.db, { userId: theirs, ids: [row?.id ?? ""] });
     expect(await kept()).toEqual([{ ...snapshot, generationId: row?.id, id: element?.id }]);
-    expect(await importArchive(services(there), { userId: theirs, path: file })).toMatchObject({ known: 1 });
+    expect(await importArchive(services(there), { userId: theirs, path: file })).toMatchObject({
+      known: 1,
+      elements: 0,
+    });
     expect(await elementsOf(from.db, { userId: theirs })).toHaveLength(1);
   });
 
@@ -169,7 +172,10 @@ describe("an archive of this instance", () => {
       "a/video.mp4": video,
       "a/manifest.json": manifest(),
     });
-    expect(report).toMatchObject({ imported: 1, problems: [{ name: "elements/Mira", code: "bad_element" }] });
+    expect(report).toMatchObject({
+      ...{ imported: 1, elements: 0 },
+      problems: [{ name: "elements/Mira", code: "bad_element" }],
+    });
     expect(await elementsOf(database.db, { userId: theirs })).toEqual([]);
   });
 
@@ -190,7 +196,7 @@ describe("an archive of this instance", () => {
     const zip = await exported([ready, failed]);
     await forget();
     const report = await importArchive(services(there), { userId: theirs, path: zip });
-    expect(report).toEqual({ imported: 2, known: 0, problems: [], cut: false });
+    expect(report).toEqual({ imported: 2, known: 0, elements: 0, problems: [], cut: false });
     const rows = new Map((await gallery()).map((row) => [row.id, row]));
     const row = rows.get(ready);
     expect(row).toMatchObject({ state: "ready", title: "Opening", videoSha256: sha256(video), consumed: "0.480000" });

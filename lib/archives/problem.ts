@@ -16,5 +16,14 @@ export type ImportProblemCode =
 /** `name` is a folder of the archive, or a file in one. */
 export type ImportProblem = { name: string; code: ImportProblemCode };
 
-/** The result of an import. `known` were already in the gallery; `cut` when the archive ended in a broken part. */
-export type ImportReport = { imported: number; known: number; problems: ImportProblem[]; cut: boolean };
+/**
+ * The result of an import. Of the videos, `known` were already in the gallery; `elements` were made; `cut` when the
+ * archive ended in a broken part.
+ */
+export type ImportReport = {
+  imported: number;
+  known: number;
+  elements: number;
+  problems: ImportProblem[];
+  cut: boolean;
+};

@@ -19,7 +19,7 @@ import { diskHasRoom, spooled } from "./spool";
 class Overtaken extends Error {}
 
 /**
- * Imports an archive from a signed-in user: the body is the ZIP. 200 with `{ imported, known, problems, cut }`; 400
+ * Imports an archive from a signed-in user: the body is the ZIP. 200 with an `ImportReport`; 400
  * when it is no archive of videos, 409 while another import is running, 413 when there is no room. One at a time on the
  * whole instance, because each archive takes disk space, and a processor, while it is imported. A sender that hardly
  * moves keeps its turn only until somebody else wants one.
@@ -66,7 +66,7 @@ export async function importArchive(
   },
 ): Promise<ImportReport | null> {
   const { userId, path, goOn, hasRoom } = asked;
-  const report: ImportReport = { imported: 0, known: 0, problems: [], cut: false };
+  const report: ImportReport = { imported: 0, known: 0, elements: 0, problems: [], cut: false };
   try {
     for await (const folder of foldersOf(path)) {
       await goOn?.();
@@ -76,10 +76,11 @@ export async function importArchive(
         break;
       }
       const element = folder.files.get(ELEMENT_MANIFEST);
-      const { outcome, problems } = element
-        ? { outcome: null, problems: await importElement(services, { userId, folder, file: element }) }
+      const { problems, ...done } = element
+        ? await importElement(services, { userId, folder, file: element })
         : await importVideo(services, { userId, folder });
-      if (outcome && outcome !== "refused") report[outcome] += 1;
+      if ("made" in done) report.elements += Number(done.made);
+      else if (done.outcome !== "refused") report[done.outcome] += 1;
       report.problems.push(...problems.slice(0, IMPORT_POLICY.maxProblems - report.problems.length));
       // Each of the others would only be refused as well.
       if (problems.some(({ code }) => code === "over_quota")) break;
@@ -88,6 +89,6 @@ export async function importArchive(
     if (!(error instanceof BadArchive)) throw error;
     report.cut = true;
   }
-  const nothing = report.imported + report.known === 0;
+  const nothing = report.imported + report.known + report.elements === 0;
   return nothing && report.problems.every(({ code }) => code === "no_manifest") ? null : report;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { insertElement, trashElement } from "@/db/elements/element-changes";
 import { createCollection } from "@/db/gallery/collection-queries";
 import { insertSavedPrompt } from "@/db/prompts/saved-prompt-queries";
 import { generations } from "@/db/schema/generations";
@@ -33,22 +34,30 @@ async function someoneWith(name: string) {
   const slug = crypto.randomUUID().slice(0, 22);
   await insertCollectionShare(db, { userId, collectionId: collection.id, slug });
   const prompt = await insertSavedPrompt(db, { userId, name: "Untold", text: `About ${name}` });
-  return { userId, video, collection, slug, prompt };
+  const element = { userId, id: crypto.randomUUID() };
+  const words = { kind: "object" as const, name: name.replaceAll(" ", "-"), role: null, tags: [] };
+  const values = { ...words, nameKey: words.name.toLowerCase(), description: `Of ${name}` };
+  await insertElement(db, { ...element, values, images: [], most: 9 });
+  return { userId, video, collection, slug, prompt, element };
 }
 
 const ids = async (key: { userId: string; q: string }) => {
-  const { videos, collections, links, prompts } = await search(database.db, key);
-  return [videos, collections, prompts].map((list) => list.map(({ id }) => id)).concat([links.map(({ slug }) => slug)]);
+  const { videos, elements, collections, links, prompts } = await search(database.db, key);
+  return [videos, elements, collections, prompts]
+    .map((list) => list.map(({ id }) => id))
+    .concat([links.map(({ slug }) => slug)]);
 };
 
-test("search: finds a user's videos, collections, prompts and links by a part of their words, and nobody else's", async () => {
+test("search: finds a user's videos, elements, collections, prompts and links by a part of their words, and nobody else's", async () => {
   const mine = await someoneWith("Copper kettle");
   const other = await someoneWith("Copper pan");
-  const all = [[mine.video?.id], [mine.collection.id], [mine.prompt.id], [mine.slug]];
+  const all = [[mine.video?.id], [mine.element.id], [mine.collection.id], [mine.prompt.id], [mine.slug]];
   expect(await ids({ userId: mine.userId, q: "copper" })).toEqual(all);
   expect(await ids({ userId: mine.userId, q: "" })).toEqual(all);
-  expect(await ids({ userId: mine.userId, q: "pan" })).toEqual([[], [], [], []]);
-  expect(await ids({ userId: other.userId, q: "pan" })).not.toEqual([[], [], [], []]);
+  expect(await ids({ userId: mine.userId, q: "pan" })).toEqual([[], [], [], [], []]);
+  expect(await ids({ userId: other.userId, q: "pan" })).not.toEqual([[], [], [], [], []]);
+  await trashElement(database.db, mine.element);
+  expect((await search(database.db, { userId: mine.userId, q: "kettle" })).elements).toEqual([]);
 });
 
 test("search: a link is named after its collection, and a video after the beginning of its prompt", async () => {

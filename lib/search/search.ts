@@ -1,9 +1,11 @@
 import "server-only";
 import { getDb } from "@/db/client";
 import type { Db } from "@/db/database";
+import { listElements } from "@/db/elements/element-queries";
 import { collectionNames } from "@/db/gallery/collection-queries";
 import { listSavedPrompts } from "@/db/prompts/saved-prompt-queries";
 import { listShares } from "@/db/shares/share-queries";
+import { elementView } from "@/lib/elements/view";
 import { filteredPage } from "@/lib/gallery/page";
 import type { GenerationView } from "@/lib/generations/view";
 import { privateHeaders } from "@/lib/http/responses";
@@ -12,6 +14,7 @@ import { type SavedPromptView, savedPromptView } from "@/lib/prompts/saved-promp
 /** What is found, the newest of each kind first. `name` is null for a link that has none and no video. */
 export type Found = {
   videos: (Pick<GenerationView, "id" | "posterUrl" | "placeholder"> & { name: string })[];
+  elements: { id: string; name: string; description: string; thumbUrl: string | null }[];
   collections: { id: string; name: string }[];
   links: { slug: string; name: string | null }[];
   prompts: SavedPromptView[];
@@ -21,10 +24,11 @@ export type Found = {
 const MOST = 5;
 const LONGEST = 100;
 
-/** A user's videos, collections, links and saved prompts that match a text, a few of each; without text, the newest. */
+/** A user's videos, elements, collections, links and saved prompts that match a text, a few of each; without text, the newest. */
 export async function search(db: Db, { userId, q }: { userId: string; q: string }): Promise<Found> {
-  const [videos, collections, shares, prompts] = await Promise.all([
+  const [videos, elements, collections, shares, prompts] = await Promise.all([
     filteredPage(db, { userId, filter: q ? { q } : {}, limit: MOST }),
+    listElements(db, { userId, q, limit: MOST }),
     collectionNames(db, { userId, q, limit: MOST }),
     listShares(db, { userId, q, limit: MOST }),
     listSavedPrompts(db, { userId, q, limit: MOST }),
@@ -35,6 +39,10 @@ export async function search(db: Db, { userId, q }: { userId: string; q: string 
       name: title ?? promptBeginning(prompt),
       posterUrl,
       placeholder,
+    })),
+    elements: elements.map(elementView).map(({ id, name, description, images: [first] }) => ({
+      ...{ id, name, description },
+      thumbUrl: first?.image.thumbUrl ?? null,
     })),
     collections,
     links: shares.map(({ share, collection, cover }) => ({

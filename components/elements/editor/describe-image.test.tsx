@@ -61,13 +61,13 @@ test("describe: words are shown as they come, and replace the description only w
   expect(asked.map(({ wish }) => wish)).toEqual([{ job: "describe", imageId: "Mira-1", kind: "character", to: "en" }]);
   await tell({ at: 0, text: "freckles," });
   expect(shown()).toContain("freckles,");
-  const done = { text: "freckles, grey eyes", problems: PROBLEMS, usage: { tokens: 812, cost: null } };
-  await tell({ at: 9, text: " grey eyes" }, { done });
+  const done = { text: "freckles, green eyes", problems: PROBLEMS, usage: { tokens: 812, cost: null } };
+  await tell({ at: 9, text: " green eyes" }, { done });
   expect(shown()).toContain(words("refine.tokens", { tokens: 812 }));
   expect(document.activeElement).toBe(control(editor.useWords));
   expect(field().value).toBe("a green coat");
   await press(editor.useWords);
-  expect(field().value).toBe("freckles, grey eyes");
+  expect(field().value).toBe("freckles, green eyes");
   expect(document.activeElement).toBe(field());
   const [toast] = current();
   expect(toast?.text).toBe(editor.wordsUsed);
@@ -82,10 +82,10 @@ test("describe: stopping ends the request, and keeping mine changes nothing", as
   expect(shown()).toContain(en.refine.stopped);
   await press(en.refine.again);
   expect(asked).toHaveLength(2);
-  await tell({ done: { text: "freckles, grey eyes", problems: PROBLEMS, usage: { tokens: null, cost: null } } });
+  await tell({ done: { text: "freckles, green eyes", problems: PROBLEMS, usage: { tokens: null, cost: null } } });
   await press(en.refine.keep);
   expect(field().value).toBe("a green coat");
-  expect(shown()).not.toContain("freckles, grey eyes");
+  expect(shown()).not.toContain("freckles, green eyes");
 });
 
 test.each<[RefineLine, string]>([
