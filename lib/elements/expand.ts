@@ -107,7 +107,8 @@ export function expandElements({ doc, direct, member, left, firstShot }: Input):
     return direct.length + at + 1;
   };
   const labeled = ({ images: all, id }: CastMember, place: number) => {
-    const sentence = folded(sentenceAt(chars, place));
+    // Only where it matters: a long prompt without a full stop is one sentence.
+    const sentence = all.some(({ wakeWords }) => wakeWords.length > 0) ? folded(sentenceAt(chars, place)) : "";
     return all
       .filter(({ imageId, wakeWords }) => !left(id).includes(imageId) && isAwake(wakeWords, sentence))
       .map(({ imageId, shows }) => ({ number: numberOf({ elementId: id, imageId, shows }), shows }));

@@ -36,8 +36,12 @@ const WAYS = [
  * be sent as exactly the same text and images again, which it is not once an element has another name or description.
  */
 export function readExpanded(sent: Sent): ReadPrompt | null {
+  const tried = new Set<string>();
   for (const way of WAYS) {
     const { doc, direct } = read(sent, way);
+    const same = JSON.stringify(doc);
+    if (tried.has(same)) continue;
+    tried.add(same);
     const mentioned = new Set(doc.flatMap((part) => (typeof part === "string" ? [] : (elementIdOf(part.key) ?? []))));
     const elements = sent.elements.filter(({ member }) => mentioned.has(member.id));
     if (elements.length === 0) continue;
