@@ -38,7 +38,9 @@ test("composer: mentions, order and submit work by keyboard alone", async ({ use
   await addImages(page, 3);
   await prompt(page).focus();
   await page.keyboard.type("Rain. @");
-  await expect(page.getByRole("listbox", { name: "Images and elements to mention" }).getByRole("option")).toHaveCount(3);
+  await expect(page.getByRole("listbox", { name: "Images and elements to mention" }).getByRole("option")).toHaveCount(
+    3,
+  );
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await page.keyboard.type("walks to @still-3");

@@ -123,7 +123,7 @@ for (const scheme of ["light", "dark"] as const) {
     expect(wide).toBeLessThanOrEqual(390);
     await page.screenshot({ path: test.info().outputPath("choices.png") });
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-    await panel.getByRole("radio", { name: "全部 2 种" }).check({ force: true });
+    await panel.locator("label", { hasText: "全部 2 种" }).click();
     await page.keyboard.press("Escape");
     await expect(page.getByRole("button", { name: /^生成/ })).toContainText("2");
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { trashElement } from "@/db/elements/element-changes";
+import { images } from "@/db/schema/images";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addUser } from "@/e2e/fixtures/rows";
 import { createElementOf, saveElementOf } from "@/lib/elements/elements";
@@ -16,6 +17,13 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const somebody = () => addUser(database.db);
+
+async function addImage(userId: string): Promise<string> {
+  const id = crypto.randomUUID();
+  const file = { storageKey: id, thumbKey: id, sha256: id, bytes: 1, width: 1, height: 1, contentType: "image/jpeg" };
+  await database.db.insert(images).values({ id, userId, name: "place.jpg", ...file });
+  return id;
+}
 
 const content = (words: string, by: string, seq: number): DraftContent => ({
   open: null,
@@ -45,7 +53,7 @@ test("a draft has its elements as they are now, by their new names, and the old 
   const make = async (name: string, owner = userId) => {
     const made = await createElementOf(db, {
       userId: owner,
-      input: elementSchema.parse({ kind: "place", name, images: [] }),
+      input: elementSchema.parse({ kind: "place", name, images: [{ imageId: await addImage(owner), shows: "place" }] }),
     });
     if (!made.ok) throw new Error(JSON.stringify(made.error));
     return made.element;
@@ -55,7 +63,8 @@ test("a draft has its elements as they are now, by their new names, and the old 
   const doc = all.map(({ id }) => ({ key: `element:${id}` }));
   const elements = all.map(({ id, name }) => ({ id, name, left: id === hut.id ? ["an-image"] : [] }));
   await saveDraft(db, { userId, write: { base: 0, content: { ...content("", "a", 1), doc, elements } } });
-  const renamed = { ...elementSchema.parse({ kind: "place", name: "Cabin", images: [] }) };
+  const kept = hut.images.map(({ image, shows }) => ({ imageId: image.id, shows }));
+  const renamed = elementSchema.parse({ kind: "place", name: "Cabin", images: kept });
   await saveElementOf(db, { userId, id: hut.id, version: hut.version, input: renamed });
   await trashElement(db, { userId, id: sea.id });
   const draft = await currentDraft(db, { userId });
