@@ -5,7 +5,6 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { BeforeChange, Db, MigrationState } from "@/db/database";
 import { isRefusal } from "@/db/errors";
 import { rowsOf } from "@/db/rows";
-import { version } from "@/package.json";
 import { changesData } from "./changes-data";
 
 /** Why a database is not migrated, in a sentence for the administrator. */
@@ -80,7 +79,7 @@ end $$`;
 
 const newer = () =>
   new MigrationRefused(
-    `The database is of a newer version of Ninefold than this one, ${version}. Start the newer version, or restore a backup from before the update with this one.`,
+    "The database is of a newer version of Ninefold than this one. Start the newer version, or restore a backup from before the update with this one.",
   );
 
 /** By one read: nearly every start finds the migrations of the one before. */

@@ -123,7 +123,7 @@ test("doctor: beside a running server it finds Postgres in order, and fails in o
   const fine = await diagnose();
   expect([fine.code, fine.output]).toEqual([
     0,
-    expect.stringMatching(/ok +database +PostgreSQL answers and is up to date/),
+    expect.stringMatching(/ok +database +PostgreSQL answers\. It is up to date/),
   ]);
   expect(fine.output).toMatch(/ok +callbacks +this server answers at APP_URL|ok +callbacks +not used/);
   world.databaseGate.shut();
