@@ -138,9 +138,7 @@ test("downgrade: a database with a migration that this version does not know is 
   const count = (await oldMigrations()).length;
   const older = openDatabase({ ...place, migrations: await firstMigrations(count, place.dataDir) });
   expect(await older.migrationState()).toBe("ahead");
-  await expect(older.migrate()).rejects.toThrow(
-    /^The database is of a newer version of Ninefold than this one\./,
-  );
+  await expect(older.migrate()).rejects.toThrow(/^The database is of a newer version of Ninefold than this one\./);
   await older.close();
   expect(await withDatabase(place, rowsIn)).toEqual(rows);
   await drop();
