@@ -2,7 +2,6 @@
 
 import { useEffect } from "react";
 import { callAction } from "@/components/ui/call-action";
-import { useUsed } from "@/components/ui/first-use";
 import { setServerTime } from "@/components/ui/server-time";
 import { reportTimeZone } from "@/lib/preferences/actions";
 
@@ -20,25 +19,26 @@ type ClockProps = {
 export function Clock({ now, zone, offsets, reported }: ClockProps) {
   // During render, because components that show an age read it in their first effect.
   if (typeof window !== "undefined") setServerTime(now);
-  const used = useUsed();
   useEffect(() => {
-    // The zone's name takes a slow phone a tenth of a second to find out: not while the page opens, nor without need.
-    if (!used || offsets.every(({ at, minutes }) => new Date(at).getTimezoneOffset() === -minutes)) return;
-    return whenIdle(() => {
+    if (offsets.every(({ at, minutes }) => new Date(at).getTimezoneOffset() === -minutes)) return;
+    const stop = new AbortController();
+    const report = () => {
       const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
       // If it fails, the next page reports it.
       if (here && here !== zone && here !== reported) void callAction(() => reportTimeZone(here));
-    });
-  }, [used, offsets, zone, reported]);
+    };
+    // The zone's name takes a slow phone a tenth of a second to find out: not while the page opens.
+    const atFirstUse = () => {
+      stop.abort();
+      whenIdle(report);
+    };
+    for (const use of ["pointerdown", "keydown", "focusin"] as const)
+      window.addEventListener(use, atFirstUse, { passive: true, signal: stop.signal });
+    return () => stop.abort();
+  }, [offsets, zone, reported]);
   return null;
 }
 
-/** Safari has no idle callbacks. Returns how to cancel. */
-function whenIdle(run: () => void): () => void {
-  if (!("requestIdleCallback" in window)) {
-    const timer = setTimeout(run, 200);
-    return () => clearTimeout(timer);
-  }
-  const idle = requestIdleCallback(run, { timeout: 500 });
-  return () => cancelIdleCallback(idle);
-}
+/** Safari has no idle callbacks. */
+const whenIdle = (run: () => void) =>
+  "requestIdleCallback" in window ? requestIdleCallback(run, { timeout: 500 }) : setTimeout(run, 200);

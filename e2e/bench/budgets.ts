@@ -9,7 +9,7 @@ export const BUDGETS = {
   "/gallery/[id]": 31,
   "/elements": 30,
   "/links": 30,
-  "/sequences": 15,
+  "/sequences": 30,
   "/sequences/[id]": 45,
   "/v/[slug]": 10,
   "/account": 30,
