@@ -26,7 +26,7 @@ async function composer(change: (state: ComposerState) => ComposerState) {
   };
   await mount(
     <ComposerProvider value={value}>
-      <EmptySlots />
+      <EmptySlots taken={0} />
       <StatusMessages />
     </ComposerProvider>,
   );

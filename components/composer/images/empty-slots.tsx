@@ -10,13 +10,18 @@ import { documentOf } from "@/components/composer/state";
 import { useDerived } from "@/components/composer/use-derived";
 import { MAX_IMAGES } from "@/lib/generations/settings";
 
-/** The places without an image, and the button for earlier images. A click adds an image for that place. */
-export function EmptySlots() {
+/**
+ * The places without an image, and the button for earlier images. A click adds an image for that place. `taken`: how many
+ * of them the images of elements fill; those that the prompt asks for stay.
+ */
+export function EmptySlots({ taken }: { taken: number }) {
   const t = useTranslations("compose");
   const { uploads, open } = useComposerContext();
   const input = useRef<HTMLInputElement>(null);
   const chosen = useRef(0);
-  const slots = useDerived((state) => emptySlots(documentOf(state)));
+  const all = useDerived((state) => emptySlots(documentOf(state)));
+  const free = all.filter(({ asked }) => !asked).slice(taken);
+  const slots = all.filter((slot) => slot.asked || free.includes(slot));
   const first = slots.findIndex(({ asked }) => asked);
   return (
     <>

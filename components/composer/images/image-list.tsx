@@ -1,19 +1,25 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { useComposer } from "@/components/composer/context";
 import { documentOf } from "@/components/composer/state";
 import { withMessages } from "@/components/ui/all-messages";
 import { servedPart } from "@/components/ui/lazy-part";
 import { EmptySlots } from "./empty-slots";
 
+const ElementTiles = servedPart(withMessages(() => import("./element-tiles")));
 const ImageTiles = servedPart(withMessages(() => import("./image-tiles")));
 
-/** Nine numbered places: the images in the order in which the prompt counts them, then the empty ones. */
+/**
+ * Nine numbered places: the images in the order in which the prompt counts them, those of mentioned elements, then the
+ * empty ones.
+ */
 export function ImageList() {
   const t = useTranslations("compose.images");
   const any = useComposer((state) => documentOf(state).images.length > 0);
+  const named = useComposer((state) => documentOf(state).elements.length > 0);
+  const [brought, setBrought] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   return (
     <div
@@ -24,7 +30,8 @@ export function ImageList() {
         <ul ref={list} aria-label={t("list")} className="contents">
           {any && <ImageTiles list={list} />}
         </ul>
-        <EmptySlots />
+        {named && <ElementTiles onCount={setBrought} />}
+        <EmptySlots taken={brought} />
       </div>
     </div>
   );

@@ -85,6 +85,8 @@ test("cast: images are kept as an element, mentioned by name and sent as hers, b
   await expect(status(page)).toContainText("Keep Mira’s face and full body?");
   await status(page).getByRole("button", { name: "Keep these" }).focus();
   await page.keyboard.press("Enter");
+  const brought = page.getByRole("list", { name: "Images of elements" }).getByRole("listitem");
+  await expect(brought).toHaveText(["1Mira, face", "2Mira, full body"]);
   await page.getByRole("button", { name: "What will be sent" }).focus();
   await page.keyboard.press("Enter");
   const sent = page.getByRole("dialog", { name: "What will be sent" });
