@@ -20,25 +20,12 @@ export function Clock({ now, zone, offsets, reported }: ClockProps) {
   // During render, because components that show an age read it in their first effect.
   if (typeof window !== "undefined") setServerTime(now);
   useEffect(() => {
+    // The zone's name takes a slow phone a tenth of a second to find out, so only where the clocks differ.
     if (offsets.every(({ at, minutes }) => new Date(at).getTimezoneOffset() === -minutes)) return;
-    const stop = new AbortController();
-    const report = () => {
-      const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-      // If it fails, the next page reports it.
-      if (here && here !== zone && here !== reported) void callAction(() => reportTimeZone(here));
-    };
-    // The zone's name takes a slow phone a tenth of a second to find out: not while the page opens.
-    const atFirstUse = () => {
-      stop.abort();
-      whenIdle(report);
-    };
-    for (const use of ["pointerdown", "keydown", "focusin"] as const)
-      window.addEventListener(use, atFirstUse, { passive: true, signal: stop.signal });
-    return () => stop.abort();
+    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    // At once: later, its answer would keep what a user has opened by then from appearing. If it fails, the next page
+    // reports it.
+    if (here && here !== zone && here !== reported) void callAction(() => reportTimeZone(here));
   }, [offsets, zone, reported]);
   return null;
 }
-
-/** Safari has no idle callbacks. */
-const whenIdle = (run: () => void) =>
-  "requestIdleCallback" in window ? requestIdleCallback(run, { timeout: 500 }) : setTimeout(run, 200);
