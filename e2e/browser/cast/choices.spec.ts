@@ -76,6 +76,7 @@ test("speech: a line and a sound are written into the shot as they are typed, an
 }) => {
   await prompt(page).focus();
   await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog", { name: "Search and actions" }).getByRole("combobox")).toBeFocused();
   await page.keyboard.type("shots");
   await page.keyboard.press("Enter");
   await expect(shots(page).getByRole("button", { name: "Add a shot" })).toBeFocused();
