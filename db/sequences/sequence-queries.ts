@@ -99,14 +99,14 @@ export async function renameSequenceRow(db: Db, key: Key & { name: string }): Pr
   return hasRows(db.update(sequences).set({ name: key.name }).where(here).returning());
 }
 
-/** Deletes a sequence (`deleted`), or restores it within a day. Returns whether anything changed. */
+/** Deletes a sequence (`deleted`), or restores it from the trash. Returns whether anything changed. */
 export async function setSequenceDeleted(db: Db, key: Key & { deleted: boolean }): Promise<boolean> {
   const [from, deletedAt] = key.deleted ? [isNull, sql`now()`] : [isNotNull, null];
   const other = and(ownRow(sequences, key), from(sequences.deletedAt));
   return hasRows(db.update(sequences).set({ deletedAt }).where(other).returning());
 }
 
-/** For the cleanup: deletions older than a day. */
+/** For the cleanup: deletions older than 30 days. */
 export async function purgeSequences(db: Db): Promise<void> {
-  await db.delete(sequences).where(lt(sequences.deletedAt, sql`now() - interval '1 day'`));
+  await db.delete(sequences).where(lt(sequences.deletedAt, sql`now() - interval '30 days'`));
 }

@@ -7,6 +7,7 @@ import { insertShare } from "@/db/shares/share-queries";
 import { createServerProcess } from "@/e2e/faults/server-process";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addUser } from "@/e2e/fixtures/rows";
+import { plainClip } from "@/lib/sequences/timeline";
 import { makeSlug } from "@/lib/shares/slug";
 import { BUDGETS, FLOOR, type Route } from "./budgets";
 import { type Cookie, cookieOf } from "./cookie";
@@ -43,7 +44,7 @@ async function pages(): Promise<Record<Route, { path: string; cookie: Cookie | n
   const id = video?.id ?? "";
   const slug = makeSlug();
   await insertShare(db, { userId, generationIds: [id], slug });
-  const clip = { key: "one", videoId: id, name: "a heron", frames: 120, in: 0, out: 120, volume: 100 };
+  const clip = { key: "one", videoId: id, name: "a heron", frames: 120, in: 0, out: 120, ...plainClip };
   const content = { rate: 24, clips: [clip], by: "bench", seq: 1 };
   const sequence = await insertSequence(db, { userId, name: "first cut", content, videoIds: [id] });
   const cookie = await cookieOf(db, userId);

@@ -20,6 +20,7 @@ import { AUTH_SECRET, PROVIDER_KEY } from "@/e2e/faults/server-process";
 import { addGeneration, addUser } from "@/e2e/fixtures/rows";
 import { hashOneTimeToken, makeOneTimeToken } from "@/lib/auth/one-time-token";
 import { DEFAULTS } from "@/lib/generations/settings";
+import { plainClip } from "@/lib/sequences/timeline";
 import { makeSlug } from "@/lib/shares/slug";
 import { bodyOf, type Storage } from "@/lib/storage/storage";
 
@@ -97,7 +98,7 @@ export async function addThings(db: Db, storage: Storage) {
   await db
     .insert(generationElements)
     .values({ generationId: video, position: 1, elementId: element, ...words, numbers: [1] });
-  const clip = { key: "one", videoId: video, name: CANARIES.title, frames: 120, in: 0, out: 120, volume: 100 };
+  const clip = { key: "one", videoId: video, name: CANARIES.title, frames: 120, in: 0, out: 120, ...plainClip };
   const content = { rate: 24, clips: [clip], by: "doors", seq: 1 };
   const cut = { ...own, name: CANARIES.sequence, content, videoIds: [video] };
   const [sequence, sequenceDeleted] = [(await insertSequence(db, cut)).id, (await insertSequence(db, cut)).id];

@@ -7,6 +7,7 @@ import type { Generation } from "@/db/schema/generations";
 import { portions, type SelectionInput } from "@/lib/gallery/selection";
 import type { Clip } from "./content";
 import { MAX_CLIPS, MAX_SEQUENCE_NAME, RATE } from "./limits";
+import { plainClip } from "./timeline";
 
 /** Where the videos of a sequence come from; `chain`: a video, what it continues, and what continues it. */
 export type ClipSource =
@@ -30,11 +31,11 @@ export const isShown = (row: Generation): boolean => row.state === "ready" && ro
 
 /** The whole video. How long it really is, to the frame, is found where its file is read. */
 const clipOf = ({ id, title, prompt, duration }: Generation): Clip => ({
+  ...plainClip,
   key: crypto.randomUUID(),
   videoId: id,
   name: [...(title ?? prompt).replace(/\s+/g, " ").trim()].slice(0, MAX_SEQUENCE_NAME / 2).join(""),
   ...{ frames: duration * RATE, in: 0, out: duration * RATE },
-  volume: 100,
 });
 
 async function idsOf(db: Db, userId: string, from: ClipSource): Promise<string[]> {

@@ -1,3 +1,5 @@
+import type { Ratio } from "@/lib/generations/settings";
+
 /**
  * A part of a video, or a gap. Frames are counted at the sequence's rate; `in` is the first that is shown and `out` the
  * first that is not. The name is kept for the day when the video no longer exists.
@@ -12,12 +14,60 @@ export type Clip = {
   frames: number;
   in: number;
   out: number;
-  /** In percent; 0 is mute. */
+  /** In percent. */
   volume: number;
+  muted: boolean;
+  /** Frames in which the sound rises at its beginning, and falls at its end. */
+  fadeIn: number;
+  fadeOut: number;
+  /** Frames in which the next clip is faded in over this one's end; 0 is a cut. What fits is `overlaps` in timeline.ts. */
+  crossfade: number;
+  /** In percent of the width and height: the point that stays when the picture is cropped to another ratio. */
+  focus: Point;
+  /** The draft of a planned scene. */
+  draftId: string | null;
+};
+
+export type Point = { x: number; y: number };
+
+/** One more sound under all clips: a part of an uploaded audio file, from frame `at` of the sequence on. */
+export type AudioTrack = {
+  audioId: string;
+  name: string;
+  /** Of the whole file, at the sequence's rate. */
+  frames: number;
+  at: number;
+  in: number;
+  out: number;
+  /** In percent. */
+  volume: number;
+  muted: boolean;
+  fadeIn: number;
+  fadeOut: number;
+};
+
+/** Text that is shown from frame `from` up to frame `to` of the sequence, exclusive. */
+export type Caption = { from: number; to: number; text: string };
+
+/** What happens to a clip whose ratio is not the sequence's: black bars, cut off around its focus, or its own blur behind. */
+export type Fit = "pad" | "crop" | "blur";
+
+/** The picture of the whole. `first` is the ratio of the first clip; `lines` are the pixels of the shorter side. */
+export type Picture = { ratio: Ratio | "first"; fit: Fit; lines: 720 | 1080 };
+
+/** What a sequence's page changes, undoes and saves. */
+export type Timeline = {
+  clips: readonly Clip[];
+  /** Frames in which the whole comes out of black, and goes into it. */
+  fades: { in: number; out: number };
+  picture: Picture;
+  audio: AudioTrack | null;
+  /** In the order of `from`. */
+  captions: readonly Caption[];
 };
 
 /** `by` is the page that wrote it and `seq` its count of writes; `rate` is in frames a second. */
-export type SequenceContent = { rate: number; clips: Clip[]; by: string; seq: number };
+export type SequenceContent = Timeline & { rate: number; by: string; seq: number };
 
 /** What a clip needs to be shown, while its video exists. */
 export type ClipVideo = {
@@ -33,6 +83,8 @@ export type ClipVideo = {
 export type SequenceView = {
   id: string;
   name: string;
+  note: string;
+  tags: string[];
   version: number;
   content: SequenceContent;
   videos: ClipVideo[];
@@ -42,6 +94,7 @@ export type SequenceView = {
 export type SequenceCard = {
   id: string;
   name: string;
+  tags: string[];
   clips: number;
   frames: number;
   rate: number;

@@ -1,21 +1,58 @@
 import { z } from "zod";
+import { isRatio } from "@/lib/generations/settings";
 import { isVisible } from "@/lib/text/visible";
-import type { Clip, SequenceContent } from "./content";
-import { MAX_CLIPS, MAX_FRAMES, MAX_SEQUENCE_NAME } from "./limits";
+import type { AudioTrack, Caption, Clip, Picture, Point, SequenceContent } from "./content";
+import {
+  MAX_CAPTION,
+  MAX_CAPTIONS,
+  MAX_CLIPS,
+  MAX_FRAMES,
+  MAX_SEQUENCE_FRAMES,
+  MAX_SEQUENCE_NAME,
+  PICTURE_LINES,
+} from "./limits";
+import { emptyTimeline, plainClip } from "./timeline";
 
 const frame = z.number().int().min(0).max(MAX_FRAMES);
+const place = z.number().int().min(0).max(MAX_SEQUENCE_FRAMES);
+const percent = z.number().int().min(0).max(100);
+const point: z.ZodType<Point> = z.object({ x: percent, y: percent });
 
+const part = {
+  name: z.string().max(MAX_SEQUENCE_NAME),
+  frames: frame.min(1),
+  in: frame,
+  out: frame,
+  volume: percent,
+  muted: z.boolean().default(plainClip.muted),
+  fadeIn: frame.default(plainClip.fadeIn),
+  fadeOut: frame.default(plainClip.fadeOut),
+};
+const isWithin = (part: { in: number; out: number; frames: number }) => part.in < part.out && part.out <= part.frames;
+
+/** What a clip of before a setting existed lacks is as if it had never been set. */
 const clip: z.ZodType<Clip> = z
   .object({
+    ...part,
     key: z.string().min(1).max(64),
     videoId: z.uuid().nullable(),
-    name: z.string().max(MAX_SEQUENCE_NAME),
-    frames: frame.min(1),
-    in: frame,
-    out: frame,
-    volume: z.number().int().min(0).max(100),
+    crossfade: frame.default(plainClip.crossfade),
+    focus: point.default(plainClip.focus),
+    draftId: z.uuid().nullable().default(plainClip.draftId),
   })
-  .refine((clip) => clip.in < clip.out && clip.out <= clip.frames);
+  .refine(isWithin);
+
+const audio: z.ZodType<AudioTrack> = z.object({ ...part, audioId: z.uuid(), at: place }).refine(isWithin);
+
+const caption: z.ZodType<Caption> = z
+  .object({ from: place, to: place, text: z.string().min(1).max(MAX_CAPTION) })
+  .refine(({ from, to }) => from < to);
+
+const picture: z.ZodType<Picture> = z.object({
+  ratio: z.custom<Picture["ratio"]>((value) => value === "first" || isRatio(value)),
+  fit: z.enum(["pad", "crop", "blur"]),
+  lines: z.literal(PICTURE_LINES),
+});
 
 /** A player, an export and a list rely on it: no clip is empty or longer than its video, and no two have one key. */
 export const sequenceContent: z.ZodType<SequenceContent> = z.object({
@@ -24,6 +61,14 @@ export const sequenceContent: z.ZodType<SequenceContent> = z.object({
     .array(clip)
     .max(MAX_CLIPS)
     .refine((clips) => new Set(clips.map(({ key }) => key)).size === clips.length),
+  fades: z.object({ in: frame, out: frame }).default(emptyTimeline.fades),
+  picture: picture.default(emptyTimeline.picture),
+  audio: audio.nullable().default(null),
+  captions: z
+    .array(caption)
+    .max(MAX_CAPTIONS)
+    .refine((all) => all.every(({ from }, at) => at === 0 || (all[at - 1]?.from ?? 0) <= from))
+    .default([]),
   by: z.string().min(1).max(64),
   seq: z.number().int().min(0).max(2_000_000_000),
 });

@@ -6,6 +6,7 @@ import { generationImages, images } from "@/db/schema/images";
 import { sequencesWith, setSequenceDeleted } from "@/db/sequences/sequence-queries";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addGeneration, addUser } from "@/e2e/fixtures/rows";
+import { emptyTimeline, plainClip } from "@/lib/sequences/timeline";
 import type { ClipSource } from "./clips";
 import type { SequenceContent } from "./content";
 import { MAX_CLIPS } from "./limits";
@@ -37,8 +38,8 @@ test("a sequence is made of chosen videos in the order in which they were chosen
   const id = await made(user, { selection: { ids: [b, a, open] } });
   const view = await read(user, id);
   expect(view?.content.clips.map(({ key: _, ...clip }) => clip)).toEqual([
-    { videoId: b, name: "a fox runs", frames: 240, in: 0, out: 240, volume: 100 },
-    { videoId: a, name: "a heron", frames: 120, in: 0, out: 120, volume: 100 },
+    { videoId: b, name: "a fox runs", frames: 240, in: 0, out: 240, ...plainClip },
+    { videoId: a, name: "a heron", frames: 120, in: 0, out: 120, ...plainClip },
   ]);
   expect(view?.videos.map(({ id }) => id)).toEqual([b, a]);
   expect(await sequenceCards(database.db, { userId: user })).toMatchObject([{ id, clips: 2, frames: 360, rate: 24 }]);
@@ -86,6 +87,7 @@ test("a video says in which sequences it is, and a deleted one is a gap with its
 });
 
 const content = (by: string, seq: number, clips: SequenceContent["clips"] = []): SequenceContent => ({
+  ...emptyTimeline,
   rate: 24,
   clips,
   by,
@@ -112,7 +114,7 @@ test("videos are added to a sequence that its page has saved meanwhile, up to it
   const id = await made(userId, { selection: { ids: [a] } });
   expect(await appendTo(db, { userId, id, from: { selection: { ids: [b] } } })).toMatchObject({ ok: true, added: 1 });
   expect(await videosOf(userId, id)).toEqual([a, b]);
-  const clip = { videoId: a, name: "", frames: 1, in: 0, out: 1, volume: 100 };
+  const clip = { videoId: a, name: "", frames: 1, in: 0, out: 1, ...plainClip };
   const full = Array.from({ length: MAX_CLIPS }, (_, at) => ({ ...clip, key: `k${at}` }));
   await saveSequence(db, { userId, id, write: { base: 2, content: content("a", 1, full) } });
   expect(await appendTo(db, { userId, id, from: { selection: { ids: [b] } } })).toMatchObject({ ok: false });
@@ -143,7 +145,7 @@ test("a page may name another user's video, and that video does not say so", asy
   const [user, other] = [await addUser(db), await addUser(db)];
   const theirs = await video(other);
   const id = await made(user, null);
-  const clip = { key: "k", videoId: theirs, name: "taken", frames: 1, in: 0, out: 1, volume: 100 };
+  const clip = { key: "k", videoId: theirs, name: "taken", frames: 1, in: 0, out: 1, ...plainClip };
   expect(await saveSequence(db, { userId: user, id, write: { base: 1, content: content("a", 1, [clip]) } })).toEqual({
     ok: true,
     version: 2,

@@ -17,7 +17,7 @@ import { type ClipSource, clipsOf, isShown } from "./clips";
 import type { ClipVideo, SequenceCard, SequenceContent, SequenceView } from "./content";
 import { MAX_CLIPS, MAX_SEQUENCES, RATE } from "./limits";
 import { sequenceContent } from "./schema";
-import { totalFrames } from "./timeline";
+import { emptyTimeline, totalFrames } from "./timeline";
 
 /** The writer of what was not changed on a sequence's own page. */
 const SERVER = "server";
@@ -32,7 +32,7 @@ export async function createSequence(
   if ((await countSequences(db, { userId })) >= MAX_SEQUENCES) return failure("invalid", { name: "sequences_full" });
   const { clips, more } = from ? await clipsOf(db, { userId, from }) : { clips: [], more: false };
   if (from && clips.length === 0) return failure("not_found");
-  const content: SequenceContent = { rate: RATE, clips, by: SERVER, seq: 0 };
+  const content: SequenceContent = { ...emptyTimeline, rate: RATE, clips, by: SERVER, seq: 0 };
   const { id } = await insertSequence(db, { userId, name, content, videoIds: videosIn(content) });
   return { ok: true, id, left: more };
 }
@@ -78,7 +78,7 @@ export async function readSequence(db: Db, key: Own & { id: string }): Promise<S
   if (!row || !content) return null;
   const videos = await readInOrder(db, { userId: key.userId, ids: videosIn(content) });
   return {
-    ...{ id: row.id, name: row.name, version: row.version, content },
+    ...{ id: row.id, name: row.name, note: row.note, tags: row.tags, version: row.version, content },
     videos: videos.filter(isShown).flatMap((video) => videoOf(video) ?? []),
   };
 }
@@ -92,7 +92,7 @@ export async function sequenceCards(db: Db, { userId }: Own): Promise<SequenceCa
   const shown = (await readInOrder(db, { userId, ids: [...new Set(firsts)] })).filter(isShown);
   const covers = new Map(shown.map((row) => [row.id, videoOf(row)]));
   return read.map(({ row, content: { clips, rate } }) => ({
-    ...{ id: row.id, name: row.name, clips: clips.length, frames: totalFrames(clips), rate },
+    ...{ id: row.id, name: row.name, tags: row.tags, clips: clips.length, frames: totalFrames(clips), rate },
     cover: covers.get(clips.find(({ videoId }) => videoId)?.videoId ?? "") ?? null,
   }));
 }

@@ -1,20 +1,24 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Clip } from "./content";
-import { addStep, beginHistory, correctAll, redoClips, undoClips } from "./history";
+import type { Clip, Timeline } from "./content";
+import { addStep, beginHistory, correctAll, redoStep, undoStep } from "./history";
 import {
   clipAt,
   clipLength,
   cutsOf,
   duplicateClip,
+  emptyTimeline,
   insertClips,
   isContinued,
   joinBefore,
+  layersAt,
   measureVideo,
   moveClip,
+  overlaps,
+  plainClip,
   removeClip,
   replaceVideo,
-  setVolume,
+  setClip,
   smpte,
   splitAt,
   startOf,
@@ -33,7 +37,8 @@ const clipsOf = fc.array(given, { maxLength: 8 }).map((all) =>
   all.map(({ videoId, frames, from, to }, at): Clip => {
     const first = from % frames;
     return {
-      ...{ key: `k${at}`, videoId, name: `video ${at}`, frames, volume: 100 },
+      ...plainClip,
+      ...{ key: `k${at}`, videoId, name: `video ${at}`, frames },
       ...{ in: first, out: first + 1 + (to % (frames - first)) },
     };
   }),
@@ -53,10 +58,12 @@ const CHANGES: Change[] = [
   (clips, n) => removeClip(clips, keyAt(clips, n)),
   (clips, n, m) => replaceVideo(clips, keyAt(clips, n), { videoId: "d", name: "another", frames: 1 + m }),
   (clips, n, m) => measureVideo(clips, n % 2 ? "a" : "b", 1 + m),
-  (clips, n, m) => setVolume(clips, keyAt(clips, n), m - 20),
+  (clips, n, m) => setClip(clips, keyAt(clips, n), { volume: m % 101, fadeIn: m, crossfade: n }),
   (clips, n) => insertClips(clips, n % (clips.length + 1), [{ ...GAP, key: free() }]),
 ];
-const GAP: Clip = { key: "gap", videoId: null, name: "scene", frames: 120, in: 0, out: 120, volume: 100 };
+const GAP: Clip = { ...plainClip, key: "gap", videoId: null, name: "scene", frames: 120, in: 0, out: 120 };
+
+const ofClips = (clips: readonly Clip[]): Timeline => ({ ...emptyTimeline, clips });
 
 const changes = fc.array(fc.tuple(fc.nat(CHANGES.length - 1), fc.nat(900), fc.nat(900)), { maxLength: 30 });
 const apply = (clips: readonly Clip[], [which, n, m]: [number, number, number]): readonly Clip[] =>
@@ -108,35 +115,65 @@ test("timeline: a clip that is split and joined is what it was", () => {
 test("history: undo returns to every state before, and redo to the last", () => {
   fc.assert(
     fc.property(clipsOf, changes, (begun, all) => {
-      let history = beginHistory(begun);
-      for (const one of all) history = addStep(history, apply(history.present, one));
+      let history = beginHistory(ofClips(begun));
+      for (const one of all) history = addStep(history, ofClips(apply(history.present.clips, one)));
       const last = history.present;
       const steps = history.past.length;
-      for (let at = 0; at < steps; at += 1) history = undoClips(history);
-      expect(history.present).toEqual(begun);
-      for (let at = 0; at < steps; at += 1) history = redoClips(history);
+      for (let at = 0; at < steps; at += 1) history = undoStep(history);
+      expect(history.present).toEqual(ofClips(begun));
+      for (let at = 0; at < steps; at += 1) history = redoStep(history);
       expect(history.present).toEqual(last);
-      expect(redoClips(history)).toBe(history);
+      expect(redoStep(history)).toBe(history);
     }),
   );
 });
 
 test("history: a handle that passes many places is one step, and a new step ends what could be redone", () => {
   const clips = [{ ...GAP, videoId: "a" }];
-  let history = beginHistory(clips);
-  for (const out of [100, 90, 80]) history = addStep(history, trimClip(history.present, "gap", { out }), "gap:out");
+  let history = beginHistory(ofClips(clips));
+  for (const out of [100, 90, 80])
+    history = addStep(history, ofClips(trimClip(history.present.clips, "gap", { out })), "gap:out");
   expect(history.past).toHaveLength(1);
-  history = undoClips(history);
-  expect(history.present).toEqual(clips);
-  expect(addStep(history, trimClip(clips, "gap", { in: 5 })).future).toEqual([]);
+  history = undoStep(history);
+  expect(history.present).toEqual(ofClips(clips));
+  expect(addStep(history, ofClips(trimClip(clips, "gap", { in: 5 }))).future).toEqual([]);
 });
 
 test("history: the corrected length of a video is in every state, so that undo does not bring back the wrong one", () => {
   const clips = [{ ...GAP, videoId: "a" }];
-  let history = addStep(beginHistory(clips), trimClip(clips, "gap", { in: 10 }));
-  history = correctAll(history, (all) => measureVideo(all, "a", 121));
-  expect(history.present).toEqual([{ ...GAP, videoId: "a", frames: 121, in: 10, out: 121 }]);
-  expect(undoClips(history).present).toEqual([{ ...GAP, videoId: "a", frames: 121, in: 0, out: 121 }]);
+  let history = addStep(beginHistory(ofClips(clips)), ofClips(trimClip(clips, "gap", { in: 10 })));
+  history = correctAll(history, (all) => ofClips(measureVideo(all.clips, "a", 121)));
+  expect(history.present.clips).toEqual([{ ...GAP, videoId: "a", frames: 121, in: 10, out: 121 }]);
+  expect(undoStep(history).present.clips).toEqual([{ ...GAP, videoId: "a", frames: 121, in: 0, out: 121 }]);
+});
+
+test("timeline: cross-faded clips overlap, each frame is in one clip or in two, and the later one comes evenly", () => {
+  fc.assert(
+    fc.property(clipsOf, fc.array(fc.nat(60), { minLength: 8, maxLength: 8 }), (plain, fades) => {
+      const clips = plain.map((clip, at) => ({ ...clip, crossfade: fades[at] ?? 0 }));
+      const shared = overlaps(clips);
+      const cuts = cutsOf(clips);
+      const total = totalFrames(clips);
+      expect(total).toBe(
+        clips.reduce((sum, clip) => sum + clipLength(clip), 0) - shared.reduce((sum, n) => sum + n, 0),
+      );
+      expect(shared.at(-1) ?? 0).toBe(0);
+      for (const [at, clip] of clips.entries()) {
+        const [begin, before, after] = [cuts[at] ?? 0, shared[at - 1] ?? 0, shared[at] ?? 0];
+        expect(before + after).toBeLessThanOrEqual(clipLength(clip));
+        for (let n = 0; n < Math.min(before, 3); n += 1) {
+          const layers = layersAt(clips, begin + n);
+          expect(layers?.top).toEqual({ clip, start: begin, frame: clip.in + n });
+          const ends = clips[at - 1];
+          expect(layers?.below?.frame).toBe((ends?.out ?? 0) - before + n);
+          expect(layers?.share).toBeCloseTo((n + 1) / (before + 1));
+        }
+        if (before < clipLength(clip) - after)
+          expect(layersAt(clips, begin + before)).toMatchObject({ top: { clip }, below: null, share: 1 });
+      }
+      expect(layersAt(clips, total)).toBeNull();
+    }),
+  );
 });
 
 test("timecode: hours, minutes, seconds and frames", () => {

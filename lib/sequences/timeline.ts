@@ -1,32 +1,89 @@
-import type { Clip } from "./content";
+import type { Clip, Timeline } from "./content";
 
 /** All functions take clips in order and return new ones; counts are frames at the sequence's rate. */
 type Clips = readonly Clip[];
 
+/** The settings of a clip that nobody has changed. */
+export const plainClip = {
+  volume: 100,
+  muted: false,
+  fadeIn: 0,
+  fadeOut: 0,
+  crossfade: 0,
+  focus: { x: 50, y: 50 },
+  draftId: null,
+} as const;
+
+export const emptyTimeline: Timeline = {
+  clips: [],
+  fades: { in: 0, out: 0 },
+  picture: { ratio: "first", fit: "pad", lines: 720 },
+  audio: null,
+  captions: [],
+};
+
 export const clipLength = (clip: Clip): number => clip.out - clip.in;
-export const totalFrames = (clips: Clips): number => clips.reduce((sum, clip) => sum + clipLength(clip), 0);
 
-/** Where a clip begins in the sequence; where the sequence ends for an unknown one. */
-export function startOf(clips: Clips, key: string): number {
-  const at = clips.findIndex((clip) => clip.key === key);
-  return totalFrames(at < 0 ? clips : clips.slice(0, at));
-}
-
-/** The clip at a frame of the sequence, where it begins there, and the frame of its video; null behind the end. */
-export function clipAt(clips: Clips, frame: number): { clip: Clip; start: number; frame: number } | null {
-  let start = 0;
-  for (const clip of clips) {
-    const end = start + clipLength(clip);
-    if (frame < end) return { clip, start, frame: clip.in + Math.max(0, frame - start) };
-    start = end;
-  }
-  return null;
+/**
+ * For each clip, in how many frames its end and the next one's beginning are seen at once. A clip gives at most half of
+ * itself to either side, so that no frame is in three clips; a gap and the last clip end with a cut.
+ */
+export function overlaps(clips: Clips): number[] {
+  return clips.map((clip, at) => {
+    const next = clips[at + 1];
+    if (!clip.videoId || !next?.videoId) return 0;
+    return Math.min(clip.crossfade, Math.floor(clipLength(clip) / 2), Math.floor(clipLength(next) / 2));
+  });
 }
 
 /** The frames at which clips begin, and the end. */
 export function cutsOf(clips: Clips): number[] {
+  const shared = overlaps(clips);
   let at = 0;
-  return [0, ...clips.map((clip) => (at += clipLength(clip)))];
+  return [0, ...clips.map((clip, index) => (at += clipLength(clip) - (shared[index] ?? 0)))];
+}
+
+export const totalFrames = (clips: Clips): number => cutsOf(clips).at(-1) ?? 0;
+
+/** Where a clip begins in the sequence; where the sequence ends for an unknown one. */
+export function startOf(clips: Clips, key: string): number {
+  const at = clips.findIndex((clip) => clip.key === key);
+  return cutsOf(clips).at(at) ?? 0;
+}
+
+/** A clip at a frame of the sequence: where it begins there, and the frame of its video. */
+export type ClipThere = { clip: Clip; start: number; frame: number };
+
+/** The clip at a frame of the sequence, of two that are faded the one that comes; null behind the end. */
+export function clipAt(clips: Clips, frame: number): ClipThere | null {
+  return layersAt(clips, frame)?.top ?? null;
+}
+
+/**
+ * What is seen at a frame: the clip that is there, and during a cross-fade below it the one that ends. `share` is how
+ * much of the upper one is seen: above 0, and 1 where it is alone.
+ */
+export function layersAt(
+  clips: Clips,
+  frame: number,
+): { top: ClipThere; below: ClipThere | null; share: number } | null {
+  const cuts = cutsOf(clips);
+  if (frame >= (cuts.at(-1) ?? 0)) return null;
+  const at = Math.max(
+    0,
+    cuts.findLastIndex((cut, index) => index < clips.length && cut <= frame),
+  );
+  const there = (index: number): ClipThere | null => {
+    const clip = clips[index];
+    const start = cuts[index] ?? 0;
+    return clip ? { clip, start, frame: clip.in + Math.max(0, frame - start) } : null;
+  };
+  const top = there(at);
+  if (!top) return null;
+  const shared = overlaps(clips)[at - 1] ?? 0;
+  const passed = frame - top.start;
+  if (passed >= shared) return { top, below: null, share: 1 };
+  return { top, below: there(at - 1), share: (passed + 1) / (shared + 1) };
 }
 
 export const insertClips = (clips: Clips, at: number, some: Clips): Clip[] => clips.toSpliced(at, 0, ...some);
@@ -54,18 +111,24 @@ export function trimClip(clips: Clips, key: string, to: { in: number } | { out: 
   });
 }
 
-export const setVolume = (clips: Clips, key: string, volume: number): Clip[] =>
-  change(clips, key, (clip) => ({ ...clip, volume: Math.min(100, Math.max(0, Math.round(volume))) }));
+/** Settings of a clip that leave its place alone. */
+export type ClipSettings = Partial<Pick<Clip, Exclude<keyof typeof plainClip, "draftId">>>;
 
-/** Divides the clip at a frame of the sequence; unchanged where a clip begins already. The second part gets `key`. */
+export const setClip = (clips: Clips, key: string, settings: ClipSettings): Clip[] =>
+  change(clips, key, (clip) => ({ ...clip, ...settings }));
+
+/**
+ * Divides the clip at a frame of the sequence; unchanged where a clip begins already. The second part gets `key`, and what
+ * belongs to an end of the clip stays with that end.
+ */
 export function splitAt(clips: Clips, frame: number, key: string): Clip[] {
   const at = clipAt(clips, frame);
   if (!at || at.frame === at.clip.in) return [...clips];
   return clips.flatMap((clip) =>
     clip === at.clip
       ? [
-          { ...clip, out: at.frame },
-          { ...clip, key, in: at.frame },
+          { ...clip, out: at.frame, fadeOut: 0, crossfade: 0 },
+          { ...clip, key, in: at.frame, fadeIn: 0 },
         ]
       : [clip],
   );
@@ -82,8 +145,9 @@ export function isContinued(clips: Clips, key: string): boolean {
 export function joinBefore(clips: Clips, key: string): Clip[] {
   if (!isContinued(clips, key)) return [...clips];
   const at = clips.findIndex((clip) => clip.key === key);
-  const out = clips[at]?.out ?? 0;
-  return clips.flatMap((clip, index) => (index === at ? [] : index === at - 1 ? [{ ...clip, out }] : [clip]));
+  const { out = 0, fadeOut = 0, crossfade = 0 } = clips[at] ?? {};
+  const whole = (clip: Clip): Clip => ({ ...clip, out, fadeOut, crossfade });
+  return clips.flatMap((clip, index) => (index === at ? [] : index === at - 1 ? [whole(clip)] : [clip]));
 }
 
 export function duplicateClip(clips: Clips, key: string, copyKey: string): Clip[] {

@@ -45,7 +45,7 @@ export function ClipPanel() {
             value={clip.volume}
             range={[0, 100]}
             text={t("percent", { percent: clip.volume })}
-            onChange={(value) => editor.volume(key, value)}
+            onChange={(value) => editor.settings(key, { volume: value })}
           />
         )}
       </div>

@@ -1,8 +1,9 @@
 import { createStore } from "@/components/ui/store";
-import type { Clip, ClipVideo, SequenceView } from "@/lib/sequences/content";
-import { addStep, beginHistory, type ClipHistory, correctAll, redoClips, undoClips } from "@/lib/sequences/history";
+import type { Clip, ClipVideo, SequenceView, Timeline } from "@/lib/sequences/content";
+import { addStep, beginHistory, correctAll, redoStep, type TimelineHistory, undoStep } from "@/lib/sequences/history";
 import { GAP_SECONDS, MAX_CLIPS } from "@/lib/sequences/limits";
 import {
+  type ClipSettings,
   clipAt,
   cutsOf,
   duplicateClip,
@@ -10,9 +11,10 @@ import {
   joinBefore,
   measureVideo,
   moveClip,
+  plainClip,
   removeClip,
   replaceVideo,
-  setVolume,
+  setClip,
   splitAt,
   startOf,
   trimClip,
@@ -23,7 +25,7 @@ import { SequencePlayer } from "./player";
 type SaveState = "saved" | "unsaved" | "away" | "gone" | "refused";
 
 export type EditorState = {
-  history: ClipHistory;
+  history: TimelineHistory;
   /** The key of a clip. */
   selected: string | null;
   version: number;
@@ -37,9 +39,12 @@ export type EditorState = {
 };
 
 const key = (): string => crypto.randomUUID();
+const timelineOf = ({ clips, fades, picture, audio, captions }: Timeline): Timeline => ({
+  ...{ clips, fades, picture, audio, captions },
+});
 const mapOf = (videos: readonly ClipVideo[]) => new Map(videos.map((video) => [video.id, video]));
 
-/** One open sequence: its clips with their history, the selected one, and the player that shows them. */
+/** One open sequence: its timeline with its history, the selected one, and the player that shows them. */
 export class Editor {
   readonly id: string;
   readonly rate: number;
@@ -50,7 +55,7 @@ export class Editor {
     this.id = id;
     this.rate = content.rate;
     this.store = createStore<EditorState>({
-      ...{ history: beginHistory(content.clips), selected: content.clips[0]?.key ?? null, version },
+      ...{ history: beginHistory(timelineOf(content)), selected: content.clips[0]?.key ?? null, version },
       ...{ videos: mapOf(videos), unreadable: new Set(), save: "saved", other: null, open: null },
     });
     this.player = new SequencePlayer(content.rate, (clip) => this.urlOf(clip));
@@ -58,8 +63,12 @@ export class Editor {
     this.store.subscribe(() => this.player.show(this.clips));
   }
 
-  get clips(): readonly Clip[] {
+  get timeline(): Timeline {
     return this.store.get().history.present;
+  }
+
+  get clips(): readonly Clip[] {
+    return this.timeline.clips;
   }
 
   get selected(): Clip | null {
@@ -128,14 +137,20 @@ export class Editor {
     this.step(removeClip(this.clips, clipKey));
   }
 
-  volume(clipKey: string, percent: number): void {
-    this.step(setVolume(this.clips, clipKey, percent), `volume:${clipKey}`);
+  /** Changes a clip's settings; changes of the same ones in a row are one step. */
+  settings(clipKey: string, settings: ClipSettings): void {
+    this.step(setClip(this.clips, clipKey, settings), `${Object.keys(settings).join()}:${clipKey}`);
+  }
+
+  /** Changes what belongs to the whole sequence: its fades, picture, audio track or captions. */
+  change(part: Partial<Omit<Timeline, "clips">>, tag?: string): void {
+    this.stepTo({ ...this.timeline, ...part }, tag);
   }
 
   /** Adds a planned scene behind the selected clip. */
   addGap(name: string): void {
     const frames = GAP_SECONDS * this.rate;
-    this.insert({ key: key(), videoId: null, name, frames, in: 0, out: frames, volume: 100 });
+    this.insert({ ...plainClip, key: key(), videoId: null, name, frames, in: 0, out: frames });
   }
 
   /** Adds a video behind the selected clip, or puts it in its place. */
@@ -145,7 +160,7 @@ export class Editor {
     const frames = Math.max(1, Math.round(given.seconds * this.rate));
     const chosen = this.selected;
     if (replace && chosen) this.step(replaceVideo(this.clips, chosen.key, { videoId: video.id, name, frames }));
-    else this.insert({ key: key(), videoId: video.id, name, frames, in: 0, out: frames, volume: 100 });
+    else this.insert({ ...plainClip, key: key(), videoId: video.id, name, frames, in: 0, out: frames });
   }
 
   private insert(clip: Clip): void {
@@ -156,11 +171,11 @@ export class Editor {
   }
 
   undo(): void {
-    this.store.set((now) => ({ ...now, history: undoClips(now.history) }));
+    this.store.set((now) => ({ ...now, history: undoStep(now.history) }));
   }
 
   redo(): void {
-    this.store.set((now) => ({ ...now, history: redoClips(now.history) }));
+    this.store.set((now) => ({ ...now, history: redoStep(now.history) }));
   }
 
   /** Shows the cut before the playhead (-1) or behind it (1). */
@@ -179,12 +194,14 @@ export class Editor {
     // Anything else would be a change to save.
     if (
       seconds === null ||
-      ![...past, present, ...future].flat().some((clip) => clip.videoId === videoId && clip.frames !== frames)
+      ![...past, present, ...future].some(({ clips }) =>
+        clips.some((clip) => clip.videoId === videoId && clip.frames !== frames),
+      )
     )
       return;
     this.store.set((now) => ({
       ...now,
-      history: correctAll(now.history, (all) => measureVideo(all, videoId, frames)),
+      history: correctAll(now.history, (all) => ({ ...all, clips: measureVideo(all.clips, videoId, frames) })),
     }));
   }
 
@@ -193,7 +210,7 @@ export class Editor {
     const { other, videos, history } = this.store.get();
     if (!other) return;
     this.set({
-      ...{ history: addStep(history, other.content.clips), version: other.version, other: null, save: "saved" },
+      ...{ history: addStep(history, timelineOf(other.content)), version: other.version, other: null, save: "saved" },
       videos: new Map([...videos, ...mapOf(other.videos)]),
     });
   }
@@ -204,7 +221,11 @@ export class Editor {
     if (other) this.set({ version: other.version, other: null, save: "unsaved" });
   }
 
-  private step(next: readonly Clip[], tag?: string): void {
+  private step(clips: readonly Clip[], tag?: string): void {
+    this.stepTo({ ...this.timeline, clips }, tag);
+  }
+
+  private stepTo(next: Timeline, tag?: string): void {
     this.store.set((now) => ({ ...now, history: addStep(now.history, next, tag) }));
   }
 }

@@ -10,8 +10,8 @@ import { ClipPanel } from "./clip-panel";
 import { ClipStrip } from "./clip-strip";
 import { Editor } from "./editor";
 import { measureVideos } from "./measure-videos";
-import { saveClips } from "./save-clips";
 import { SaveNote } from "./save-note";
+import { saveTimeline } from "./save-timeline";
 import { redoCommand, SEQUENCE_COMMANDS, undoCommand } from "./sequence-commands";
 import { SequencePreview } from "./sequence-preview";
 import { EditorContext, useEditor, useEditorState } from "./use-editor";
@@ -30,7 +30,7 @@ const ExportDialog = lazyPart(
 /** Everything on a sequence's page: the player, the clips in their order, and the selected one's settings. */
 export function SequenceEditor({ sequence }: { sequence: SequenceView }) {
   const [editor] = useState(() => new Editor(sequence));
-  useEffect(() => saveClips(editor), [editor]);
+  useEffect(() => saveTimeline(editor), [editor]);
   useEffect(() => measureVideos(editor), [editor]);
   usePageCommands(SEQUENCE_COMMANDS, editor);
   useWindowKeys((event) => {

@@ -20,7 +20,7 @@ export function SequencePreview() {
     useRef<HTMLElement>(null),
   ];
   const ratio = useEditorState(({ history, videos }) => {
-    const video = history.present.map(({ videoId }) => videoId && videos.get(videoId)).find(Boolean);
+    const video = history.present.clips.map(({ videoId }) => videoId && videos.get(videoId)).find(Boolean);
     return video ? video.width / video.height : 16 / 9;
   });
   const gap = usePlayhead((now) => now.gap);

@@ -23,7 +23,7 @@ export function useEditorState<Value>(read: (state: EditorState) => Value): Valu
   );
 }
 
-export const useClips = (): readonly Clip[] => useEditorState((state) => state.history.present);
+export const useClips = (): readonly Clip[] => useEditorState((state) => state.history.present.clips);
 
 /** One value of the player, read alone: it changes with every frame. */
 export function usePlayhead<Value>(read: (playback: SequencePlayback) => Value): Value {

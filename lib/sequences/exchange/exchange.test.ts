@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import type { Clip } from "@/lib/sequences/content";
+import { plainClip } from "@/lib/sequences/timeline";
 import { toCsv } from "./csv";
 import { toEdl } from "./edl";
 
 const clip = (given: Partial<Clip>): Clip => ({
-  ...{ key: "k", videoId: "v1", name: "a heron", frames: 120, in: 0, out: 120, volume: 100 },
+  ...{ key: "k", videoId: "v1", name: "a heron", frames: 120, in: 0, out: 120 },
+  ...plainClip,
   ...given,
 });
 const CLIPS = [clip({ in: 12, out: 36 }), clip({ videoId: null, name: "scene 4", out: 48 }), clip({ name: "a\nfox" })];

@@ -11,18 +11,18 @@ type Answer =
   | { at: "conflict"; other: SequenceView }
   | { at: "unreachable" | "gone" | "refused" };
 
-/** Saves the clips as they change. Returns a function that stops and writes what is still unsaved. */
-export function saveClips(editor: Editor): () => void {
+/** Saves the timeline as it changes. Returns a function that stops and writes what is still unsaved. */
+export function saveTimeline(editor: Editor): () => void {
   const by = requestId();
   let seq = 0;
-  let saved = editor.clips;
+  let saved = editor.timeline;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing = false;
-  const isDirty = () => editor.clips !== saved;
+  const isDirty = () => editor.timeline !== saved;
   const blocked = () => editor.store.get().other !== null || editor.store.get().save === "gone";
   const content = (): SequenceContent => {
     seq += 1;
-    return { rate: editor.rate, clips: [...editor.clips], by, seq };
+    return { ...editor.timeline, rate: editor.rate, by, seq };
   };
 
   const later = (pause: number) => {
@@ -33,7 +33,7 @@ export function saveClips(editor: Editor): () => void {
   async function write(): Promise<void> {
     if (writing || !isDirty() || blocked()) return;
     writing = true;
-    const sent = editor.clips;
+    const sent = editor.timeline;
     const answer = await put(editor.id, { base: editor.store.get().version, content: content() });
     writing = false;
     switch (answer.at) {
@@ -69,7 +69,7 @@ export function saveClips(editor: Editor): () => void {
   const leave = () => {
     if (!isDirty() || blocked()) return;
     void put(editor.id, { base: editor.store.get().version, content: content() }, true);
-    saved = editor.clips;
+    saved = editor.timeline;
   };
   window.addEventListener("pagehide", leave);
   return () => {
