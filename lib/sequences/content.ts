@@ -22,7 +22,7 @@ export type Clip = {
   fadeOut: number;
   /** Frames in which the next clip is faded in over this one's end; 0 is a cut. What fits is `overlaps` in timeline.ts. */
   crossfade: number;
-  /** In percent of the width and height: the point that stays when the picture is cropped to another ratio. */
+  /** In percent of the width and height: the point that stays when the video is cropped to another ratio. */
   focus: Point;
   /** The draft of a planned scene. */
   draftId: string | null;
@@ -52,15 +52,15 @@ export type Caption = { from: number; to: number; text: string };
 /** What happens to a clip whose ratio is not the sequence's: black bars, cut off around its focus, or its own blur behind. */
 export type Fit = "pad" | "crop" | "blur";
 
-/** The picture of the whole. `first` is the ratio of the first clip; `lines` are the pixels of the shorter side. */
-export type Picture = { ratio: Ratio | "first"; fit: Fit; lines: 720 | 1080 };
+/** The exported video. `first` is the ratio of the first clip; `resolution` is the shorter side in pixels. */
+export type Output = { ratio: Ratio | "first"; fit: Fit; resolution: 720 | 1080 };
 
 /** What a sequence's page changes, undoes and saves. */
 export type Timeline = {
   clips: readonly Clip[];
   /** Frames in which the whole comes out of black, and goes into it. */
   fades: { in: number; out: number };
-  picture: Picture;
+  output: Output;
   audio: AudioTrack | null;
   /** In the order of `from`. */
   captions: readonly Caption[];

@@ -16,13 +16,13 @@ export function addStep(history: TimelineHistory, next: Timeline, tag: string | 
   return { past: [...past, present].slice(-STEPS), present: next, future: [], tag };
 }
 
-export function undoStep(history: TimelineHistory): TimelineHistory {
+export function undoTimeline(history: TimelineHistory): TimelineHistory {
   const before = history.past.at(-1);
   if (!before) return history;
   return { past: history.past.slice(0, -1), present: before, future: [history.present, ...history.future], tag: null };
 }
 
-export function redoStep(history: TimelineHistory): TimelineHistory {
+export function redoTimeline(history: TimelineHistory): TimelineHistory {
   const [after, ...future] = history.future;
   if (!after) return history;
   return { past: [...history.past, history.present], present: after, future, tag: null };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isRatio } from "@/lib/generations/settings";
 import { isVisible } from "@/lib/text/visible";
-import type { AudioTrack, Caption, Clip, Picture, Point, SequenceContent } from "./content";
+import type { AudioTrack, Caption, Clip, Output, Point, SequenceContent } from "./content";
 import {
   MAX_CAPTION,
   MAX_CAPTIONS,
@@ -9,7 +9,7 @@ import {
   MAX_FRAMES,
   MAX_SEQUENCE_FRAMES,
   MAX_SEQUENCE_NAME,
-  PICTURE_LINES,
+  RESOLUTIONS,
 } from "./limits";
 import { emptyTimeline, plainClip } from "./timeline";
 
@@ -48,10 +48,10 @@ const caption: z.ZodType<Caption> = z
   .object({ from: place, to: place, text: z.string().min(1).max(MAX_CAPTION) })
   .refine(({ from, to }) => from < to);
 
-const picture: z.ZodType<Picture> = z.object({
-  ratio: z.custom<Picture["ratio"]>((value) => value === "first" || isRatio(value)),
+const output: z.ZodType<Output> = z.object({
+  ratio: z.custom<Output["ratio"]>((value) => value === "first" || isRatio(value)),
   fit: z.enum(["pad", "crop", "blur"]),
-  lines: z.literal(PICTURE_LINES),
+  resolution: z.literal(RESOLUTIONS),
 });
 
 /** A player, an export and a list rely on it: no clip is empty or longer than its video, and no two have one key. */
@@ -62,7 +62,7 @@ export const sequenceContent: z.ZodType<SequenceContent> = z.object({
     .max(MAX_CLIPS)
     .refine((clips) => new Set(clips.map(({ key }) => key)).size === clips.length),
   fades: z.object({ in: frame, out: frame }).default(emptyTimeline.fades),
-  picture: picture.default(emptyTimeline.picture),
+  output: output.default(emptyTimeline.output),
   audio: audio.nullable().default(null),
   captions: z
     .array(caption)

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Clip, Timeline } from "./content";
-import { addStep, beginHistory, correctAll, redoStep, undoStep } from "./history";
+import { addStep, beginHistory, correctAll, redoTimeline, undoTimeline } from "./history";
 import {
   clipAt,
   clipLength,
@@ -119,11 +119,11 @@ test("history: undo returns to every state before, and redo to the last", () => 
       for (const one of all) history = addStep(history, ofClips(apply(history.present.clips, one)));
       const last = history.present;
       const steps = history.past.length;
-      for (let at = 0; at < steps; at += 1) history = undoStep(history);
+      for (let at = 0; at < steps; at += 1) history = undoTimeline(history);
       expect(history.present).toEqual(ofClips(begun));
-      for (let at = 0; at < steps; at += 1) history = redoStep(history);
+      for (let at = 0; at < steps; at += 1) history = redoTimeline(history);
       expect(history.present).toEqual(last);
-      expect(redoStep(history)).toBe(history);
+      expect(redoTimeline(history)).toBe(history);
     }),
   );
 });
@@ -134,7 +134,7 @@ test("history: a handle that passes many places is one step, and a new step ends
   for (const out of [100, 90, 80])
     history = addStep(history, ofClips(trimClip(history.present.clips, "gap", { out })), "gap:out");
   expect(history.past).toHaveLength(1);
-  history = undoStep(history);
+  history = undoTimeline(history);
   expect(history.present).toEqual(ofClips(clips));
   expect(addStep(history, ofClips(trimClip(clips, "gap", { in: 5 }))).future).toEqual([]);
 });
@@ -144,7 +144,7 @@ test("history: the corrected length of a video is in every state, so that undo d
   let history = addStep(beginHistory(ofClips(clips)), ofClips(trimClip(clips, "gap", { in: 10 })));
   history = correctAll(history, (all) => ofClips(measureVideo(all.clips, "a", 121)));
   expect(history.present.clips).toEqual([{ ...GAP, videoId: "a", frames: 121, in: 10, out: 121 }]);
-  expect(undoStep(history).present.clips).toEqual([{ ...GAP, videoId: "a", frames: 121, in: 0, out: 121 }]);
+  expect(undoTimeline(history).present.clips).toEqual([{ ...GAP, videoId: "a", frames: 121, in: 0, out: 121 }]);
 });
 
 test("timeline: cross-faded clips overlap, each frame is in one clip or in two, and the later one comes evenly", () => {

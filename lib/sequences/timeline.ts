@@ -17,7 +17,7 @@ export const plainClip = {
 export const emptyTimeline: Timeline = {
   clips: [],
   fades: { in: 0, out: 0 },
-  picture: { ratio: "first", fit: "pad", lines: 720 },
+  output: { ratio: "first", fit: "pad", resolution: 720 },
   audio: null,
   captions: [],
 };

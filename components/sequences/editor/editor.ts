@@ -1,6 +1,13 @@
 import { createStore } from "@/components/ui/store";
 import type { Clip, ClipVideo, SequenceView, Timeline } from "@/lib/sequences/content";
-import { addStep, beginHistory, correctAll, redoStep, type TimelineHistory, undoStep } from "@/lib/sequences/history";
+import {
+  addStep,
+  beginHistory,
+  correctAll,
+  redoTimeline,
+  type TimelineHistory,
+  undoTimeline,
+} from "@/lib/sequences/history";
 import { GAP_SECONDS, MAX_CLIPS } from "@/lib/sequences/limits";
 import {
   type ClipSettings,
@@ -39,8 +46,8 @@ export type EditorState = {
 };
 
 const key = (): string => crypto.randomUUID();
-const timelineOf = ({ clips, fades, picture, audio, captions }: Timeline): Timeline => ({
-  ...{ clips, fades, picture, audio, captions },
+const timelineOf = ({ clips, fades, output, audio, captions }: Timeline): Timeline => ({
+  ...{ clips, fades, output, audio, captions },
 });
 const mapOf = (videos: readonly ClipVideo[]) => new Map(videos.map((video) => [video.id, video]));
 
@@ -142,7 +149,7 @@ export class Editor {
     this.step(setClip(this.clips, clipKey, settings), `${Object.keys(settings).join()}:${clipKey}`);
   }
 
-  /** Changes what belongs to the whole sequence: its fades, picture, audio track or captions. */
+  /** Changes what belongs to the whole sequence: its fades, output, audio track or captions. */
   change(part: Partial<Omit<Timeline, "clips">>, tag?: string): void {
     this.stepTo({ ...this.timeline, ...part }, tag);
   }
@@ -171,11 +178,11 @@ export class Editor {
   }
 
   undo(): void {
-    this.store.set((now) => ({ ...now, history: undoStep(now.history) }));
+    this.store.set((now) => ({ ...now, history: undoTimeline(now.history) }));
   }
 
   redo(): void {
-    this.store.set((now) => ({ ...now, history: redoStep(now.history) }));
+    this.store.set((now) => ({ ...now, history: redoTimeline(now.history) }));
   }
 
   /** Shows the cut before the playhead (-1) or behind it (1). */
