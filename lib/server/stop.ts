@@ -8,6 +8,7 @@ import { closeStreams } from "@/lib/generations/live/live-stream";
 import { getServices } from "@/lib/generations/services";
 import { log } from "@/lib/log";
 import { onServer } from "./around-requests";
+import { closeServer } from "./close-server";
 
 /** Milliseconds for submits without an answer and for requests under way. Docker kills after ten seconds in all. */
 const DRAIN_MS = 6_000;
@@ -40,14 +41,4 @@ export function stopWhenTold(stopTimers: () => void): void {
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
-}
-
-/** Resolves when all answers are complete. Connections are kept for two minutes after one, so they are closed here. */
-async function closeServer(server: Server): Promise<void> {
-  const idle = setInterval(() => server.closeIdleConnections(), 100);
-  await new Promise<void>((resolve) => {
-    // An error says that it was closed already.
-    server.close(() => resolve());
-  });
-  clearInterval(idle);
 }
