@@ -2,7 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { LazyChoices } from "@/components/composer/choices/lazy-choices";
 import { DraftNotice } from "@/components/composer/drafts/draft-notice";
 import { ImageList } from "@/components/composer/images/image-list";
@@ -35,11 +35,14 @@ type Props = {
 export function Composer({ estimates, brought }: Props) {
   const t = useTranslations("compose");
   const composer = useComposerContext();
-  const [send] = useState(() => lazySubmitter(composer, { sent: (count) => t("sent", { count }) }));
+  const [submitter] = useState(() => lazySubmitter(composer, { sent: (count) => t("sent", { count }) }));
   const used = useUsed();
+  useEffect(() => {
+    if (used) submitter.load();
+  }, [used, submitter]);
   const folding = useFold(brought);
   const submit = async () => {
-    await send();
+    await submitter.send();
     if (Object.values(composer.store.get().errors).some(Boolean)) folding.open();
     else folding.fold();
   };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type Browser, chromium, expect as expectPage, type Page } from "@playwright/test";
 import { Client } from "pg";
@@ -97,9 +97,13 @@ async function expectUnready(server: string, database: string): Promise<void> {
     .toMatchObject({ status: 503, database: true, migrations: false });
 }
 
-/** The same sources with one changed sentence, built below this build, where the packages are found. Returns its folder. */
-async function buildNext(): Promise<string> {
-  const folder = inRoot(".next/upgrade-next");
+/**
+ * A copy of the sources, built, and built again with one changed sentence: in one folder, as an update does it, because
+ * the ids of actions follow from the paths of their files. It is below this build, where the packages are found, and has
+ * the first of both builds until `update`.
+ */
+async function twoBuilds() {
+  const folder = inRoot(".next/upgrade");
   await rm(folder, { recursive: true, force: true });
   // With a lockfile of its own it would be taken for a project that has its packages inside.
   const out = ["node_modules", ".git", ".data", ".next", "package-lock.json"];
@@ -108,24 +112,35 @@ async function buildNext(): Promise<string> {
   // The fonts are named by their path, and everything else is found from here upwards.
   const fonts = "node_modules/@fontsource-variable";
   await cp(inRoot(fonts), path.join(folder, fonts), { recursive: true });
+  const [built, first, second] = [".next", "first-build", "second-build"].map((name) => path.join(folder, name));
+  if (!built || !first || !second) throw new Error("unreachable");
+  await build(folder);
+  await rename(built, first);
   const messages = path.join(folder, "lib/i18n/messages/en.json");
-  await writeFile(
-    messages,
-    (await readFile(messages, "utf8")).replace("fold into one video", "fold into one new video"),
-  );
-  // As the build before: the ids of actions follow from the key in DATA_DIR, or from AUTH_SECRET.
-  const DATA_DIR = path.resolve(root, process.env.DATA_DIR || ".data");
-  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", DATA_DIR } as const;
-  const ran = await captureOutput([binaries.next, "build", folder], { env, within: 15 * 60_000 });
+  const said = await readFile(messages, "utf8");
+  await writeFile(messages, said.replace("fold into one video", "fold into one new video"));
+  await build(folder);
+  await rename(built, second);
+  await rename(first, built);
+  const update = async () => {
+    await rename(built, first);
+    await rename(second, built);
+  };
+  return { folder, update };
+}
+
+async function build(folder: string): Promise<void> {
+  const env = { ...process.env, AUTH_SECRET, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } as const;
+  const ran = await captureOutput([binaries.next, "build", folder], { cwd: folder, env, within: 15 * 60_000 });
   if (ran.code !== 0) throw new Error(ran.output);
-  return folder;
 }
 
 test("upgrade: a page that was opened before an update keeps its draft, and its next click works", async () => {
-  const next = await buildNext();
+  const { folder, update } = await twoBuilds();
   const newest = RELEASES.at(-1) ?? "";
   const { account } = await expectedOf(newest);
-  const app = await startApp({ env: { AUTH_SECRET }, prepare: (dataDir) => installRelease(newest, { dataDir }) });
+  const prepare = (dataDir: string) => installRelease(newest, { dataDir });
+  const app = await startApp({ env: { AUTH_SECRET }, prepare, folder });
   const page = await browser.newPage();
   try {
     const prompt = page.getByRole("textbox", { name: "Prompt" });
@@ -134,11 +149,12 @@ test("upgrade: a page that was opened before an update keeps its draft, and its 
     await prompt.fill("A ferry leaves at dusk");
     await saved;
     await page.evaluate(() => Object.assign(window, { opened: "before" }));
-    const build = async () => ((await (await fetch(`${app.url}/api/health`)).json()) as { build: string }).build;
-    const before = await build();
+    const served = async () => ((await (await fetch(`${app.url}/api/health`)).json()) as { build: string }).build;
+    const before = await served();
     await app.kill9();
-    await app.start(next);
-    expect(await build()).not.toBe(before);
+    await update();
+    await app.start();
+    expect(await served()).not.toBe(before);
     // Its stream of events tells the build; after a long start it would reconnect a minute later.
     await page.evaluate(() => window.dispatchEvent(new Event("online")));
     await expectPage(page.getByText("Ninefold was updated. Your draft is kept.").first()).toBeVisible({
@@ -151,6 +167,6 @@ test("upgrade: a page that was opened before an update keeps its draft, and its 
   } finally {
     await page.context().close();
     await app.stop();
-    await rm(next, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 });

@@ -21,7 +21,7 @@ export function Tools() {
   const label = useKeyLabel();
   const shots = useView(open, (now) => now.shots);
   return (
-    <div className="-mx-2.5 grid auto-cols-fr grid-flow-col lg:flex lg:flex-wrap">
+    <div className="-mx-2.5 grid auto-cols-fr grid-flow-col lg:-mx-2 lg:flex lg:flex-wrap lg:justify-between">
       <button
         type="button"
         className={TOOL}
@@ -65,7 +65,9 @@ export function Tools() {
         <Eye aria-hidden className="size-4" />
         {t("sent")}
       </button>
-      <MenuButton className={TOOL}>{t("menu")}</MenuButton>
+      <MenuButton className={TOOL}>
+        <span className="lg:sr-only">{t("menu")}</span>
+      </MenuButton>
     </div>
   );
 }

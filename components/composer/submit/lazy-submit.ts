@@ -1,15 +1,27 @@
 import type { ComposerContext } from "@/components/composer/context";
+import { keepTrying } from "@/components/ui/keep-trying";
+import { isOutdated, meetOutdated } from "@/components/ui/outdated";
 import type { SubmitMessages } from "./submit";
 
-/** Loads the submitter at the first click. All clicks share one, which recognizes double clicks. */
-export function lazySubmitter(composer: ComposerContext, words: SubmitMessages): () => Promise<void> {
-  let loading: Promise<() => Promise<void>> | null = null;
-  return async () => {
-    loading ??= import("./submit").then(({ createSubmitter }) => createSubmitter(composer, words));
-    const send = await loading.catch(() => null);
-    if (send) return send();
-    // Nothing was sent yet. A loaded submitter is kept for good: it holds the ids of unanswered requests.
-    loading = null;
-    composer.store.set((state) => ({ ...state, errors: { form: "offline" } }));
+/**
+ * The submitter, which `load` gets once something is written: after an update the server no longer has its file. All
+ * clicks share one, which recognizes double clicks and holds the ids of unanswered requests.
+ */
+export function lazySubmitter(composer: ComposerContext, words: SubmitMessages) {
+  let made: (() => Promise<void>) | null = null;
+  const get = async () => {
+    const { createSubmitter } = await import("./submit");
+    made ??= createSubmitter(composer, words);
+    return made;
+  };
+  return {
+    load: (): void => void keepTrying(get).catch(() => null),
+    async send(): Promise<void> {
+      const send = made ?? (await get().catch(() => null));
+      if (send) return send();
+      // Nothing was sent yet.
+      if (isOutdated()) meetOutdated();
+      else composer.store.set((state) => ({ ...state, errors: { form: "offline" } }));
+    },
   };
 }
