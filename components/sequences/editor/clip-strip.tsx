@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useRef } from "react";
 import { clipLength } from "@/lib/sequences/timeline";
 import { ClipItem } from "./strip/clip-item";
-import { placesOf } from "./strip/places";
+import { stripPlaces } from "./strip/places";
 import { PlayheadLine, SnapLine } from "./strip/playhead-line";
 import { Ruler } from "./strip/ruler";
 import { StripTools } from "./strip/strip-tools";
@@ -23,7 +23,7 @@ export function ClipStrip() {
   const held = useStripView((view) => view.held);
   useStripScroll(scroller);
   useEffect(() => () => editor.filmstrips.close(), [editor]);
-  const { starts, shared, end } = placesOf(clips, held);
+  const { starts, shared, end } = stripPlaces(clips, held);
   const pixels = (frames: number) => (frames / editor.rate) * zoom;
   return (
     <section aria-label={t("clips")} className="flex flex-col gap-2">

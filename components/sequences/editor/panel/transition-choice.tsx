@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { CROSSFADE_SECONDS } from "@/lib/sequences/limits";
 import { overlaps } from "@/lib/sequences/timeline";
 import { useClips, useEditor } from "../use-editor";
-import { Choice } from "./choice";
+import { RadioRow } from "./radio-row";
 import { Slider } from "./slider";
 
 /** How a clip becomes the next one: at once, or faded over some time, of which a short clip may allow less. */
@@ -23,7 +23,7 @@ export function TransitionChoice({ clipKey }: { clipKey: string }) {
   const isGap = clip.videoId === null || next.videoId === null;
   return (
     <div className="flex flex-col gap-2">
-      <Choice
+      <RadioRow
         label={t("transition")}
         value={clip.crossfade > 0 ? "fade" : "cut"}
         options={[

@@ -7,7 +7,7 @@ import { RATIOS } from "@/lib/generations/settings";
 import type { Fit, Output } from "@/lib/sequences/content";
 import { RESOLUTIONS } from "@/lib/sequences/limits";
 import { useEditor, useEditorState } from "../use-editor";
-import { Choice } from "./choice";
+import { RadioRow } from "./radio-row";
 import { Slider } from "./slider";
 
 /** Seconds of the longest fade from and to black. */
@@ -53,13 +53,13 @@ export default function WholePanel() {
           ))}
         </Select>
       </div>
-      <Choice
+      <RadioRow
         label={t("fit")}
         value={output.fit}
         options={FITS.map((fit) => [fit, t(`fits.${fit}`)] as const)}
         onChange={(fit) => set({ fit })}
       />
-      <Choice
+      <RadioRow
         label={t("resolution")}
         value={output.resolution}
         options={RESOLUTIONS.map((pixels) => [pixels, t("pixels", { pixels })] as const)}

@@ -9,7 +9,7 @@ import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import type { Clip, ClipVideo } from "@/lib/sequences/content";
 import { clipLength, smpte } from "@/lib/sequences/timeline";
 import { useEditor } from "../use-editor";
-import { Filmstrip, tileWidth } from "./filmstrip";
+import { ClipFrames, tileWidth } from "./clip-frames";
 import type { Held } from "./strip-view";
 import { TransitionButton } from "./transition-button";
 import { TrimHandle } from "./trim-handle";
@@ -108,7 +108,7 @@ function ClipButton({ clip, place, video, broken, over, near, selected, reached,
           }),
         }}
       >
-        {near && video && !broken && <Filmstrip clip={clip} video={video} />}
+        {near && video && !broken && <ClipFrames clip={clip} video={video} />}
       </span>
       <span className="timecode absolute top-1 rounded-sm bg-black/60 px-1.5 text-white" style={{ left: over + 4 }}>
         {place}

@@ -1,5 +1,5 @@
 /** `height` in pixels of each frame. */
-export type SheetOrder = { url: string; height: number };
+export type SpriteOrder = { url: string; height: number };
 
 /** The frames of a video side by side in one image; null where it cannot be decoded here. */
-export type SheetAnswer = { url: string; sheet: { image: Blob; count: number; seconds: number } | null };
+export type SpriteAnswer = { url: string; sprite: { image: Blob; count: number; seconds: number } | null };

@@ -1,12 +1,12 @@
 import { createStore } from "@/components/ui/store";
-import type { SheetAnswer, SheetOrder } from "./filmstrip-messages";
+import type { SpriteAnswer, SpriteOrder } from "./filmstrip-messages";
 
 /** The frames of a video side by side: `url` is that of the image, `seconds` those of the video. */
-export type Sheet = { url: string; count: number; seconds: number };
+export type Sprite = { url: string; count: number; seconds: number };
 
-/** Pixels of a frame's height in a sheet. */
+/** Pixels of a frame's height in a sprite. */
 const HEIGHT = 90;
-/** Sheets that are kept without being shown: about 60 KB each. */
+/** Sprites that are kept without being shown: about 60 KB each. */
 const KEPT = 120;
 
 /**
@@ -15,12 +15,12 @@ const KEPT = 120;
  */
 export class Filmstrips {
   /** In the order in which they were made; null for a video that cannot be decoded. */
-  readonly store = createStore<ReadonlyMap<string, Sheet | null>>(new Map());
+  readonly store = createStore<ReadonlyMap<string, Sprite | null>>(new Map());
   private readonly wanted = new Map<string, number>();
   private busy: string | null = null;
   private worker: Worker | null = null;
 
-  /** Asks for a video's sheet. Returns a function that says that it is no longer needed. */
+  /** Asks for a video's sprite. Returns a function that says that it is no longer needed. */
   want(url: string): () => void {
     this.wanted.set(url, (this.wanted.get(url) ?? 0) + 1);
     this.next();
@@ -34,7 +34,7 @@ export class Filmstrips {
   /** The page is left: its images are given back. */
   close(): void {
     this.end();
-    for (const sheet of this.store.get().values()) if (sheet) URL.revokeObjectURL(sheet.url);
+    for (const sprite of this.store.get().values()) if (sprite) URL.revokeObjectURL(sprite.url);
     this.store.set(() => new Map());
   }
 
@@ -52,22 +52,22 @@ export class Filmstrips {
     else {
       this.busy = url;
       this.worker ??= this.open();
-      this.worker.postMessage({ url, height: HEIGHT } satisfies SheetOrder);
+      this.worker.postMessage({ url, height: HEIGHT } satisfies SpriteOrder);
     }
   }
 
   private open(): Worker {
     const worker = new Worker(new URL("./filmstrip-worker.ts", import.meta.url), { type: "module" });
-    worker.onmessage = ({ data }: MessageEvent<SheetAnswer>) => this.receive(data);
+    worker.onmessage = ({ data }: MessageEvent<SpriteAnswer>) => this.receive(data);
     // The file could not be loaded, or the browser ended it: the poster stays.
-    worker.onerror = () => this.busy !== null && this.receive({ url: this.busy, sheet: null });
+    worker.onerror = () => this.busy !== null && this.receive({ url: this.busy, sprite: null });
     return worker;
   }
 
-  private receive({ url, sheet }: SheetAnswer): void {
+  private receive({ url, sprite }: SpriteAnswer): void {
     this.busy = null;
     const made = new Map(this.store.get());
-    made.set(url, sheet && { url: URL.createObjectURL(sheet.image), count: sheet.count, seconds: sheet.seconds });
+    made.set(url, sprite && { url: URL.createObjectURL(sprite.image), count: sprite.count, seconds: sprite.seconds });
     for (const [old, one] of made) {
       if (made.size <= KEPT) break;
       if (this.wanted.has(old)) continue;

@@ -6,7 +6,7 @@ import type { Held } from "./strip-view";
  * Where clips are drawn, in frames: `starts` of each, `shared` with the next one, and the end. While an end is dragged,
  * everything else stays where it was: the end is under the pointer, and what it leaves free closes on release.
  */
-export function placesOf(
+export function stripPlaces(
   clips: readonly Clip[],
   held: Held | null,
 ): { starts: number[]; shared: number[]; end: number } {

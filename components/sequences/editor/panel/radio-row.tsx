@@ -11,7 +11,7 @@ type Props<Value extends string | number> = {
 };
 
 /** A few options side by side, of which one is chosen. */
-export function Choice<Value extends string | number>({ label, value, options, disabled, onChange }: Props<Value>) {
+export function RadioRow<Value extends string | number>({ label, value, options, disabled, onChange }: Props<Value>) {
   const name = useId();
   return (
     <fieldset disabled={disabled} className="min-w-0 disabled:opacity-55">
