@@ -1,5 +1,5 @@
-/** Pixels of a second: the least shows hours, the most single frames. */
-const ZOOM = { min: 0.02, max: 480 };
+/** Pixels of a second: the least shows weeks, the most single frames. */
+const ZOOM = { min: 0.0001, max: 480 };
 /** How much a button or key zooms at once. */
 export const ZOOM_STEP = 1.5;
 /** Wider, and browsers place elements at wrong pixels. */
