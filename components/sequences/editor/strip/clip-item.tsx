@@ -36,6 +36,9 @@ type Props = {
   carry: RefObject<Carry>;
 };
 
+/** Pixels of a clip that has no room for its handles and buttons. */
+const NARROW = 64;
+
 /** One clip over its time: pressed to select it, dragged to move it, by its ends to trim it. */
 export const ClipItem = memo(function ClipItem(props: Props) {
   const { clip, place, left, width, under, selected, lifted, held, last, carry } = props;
@@ -62,7 +65,7 @@ export const ClipItem = memo(function ClipItem(props: Props) {
       onPointerMove={(event) => handlers().onPointerMove(event)}
       onPointerUp={() => handlers().onPointerUp()}
       onPointerCancel={() => handlers().onPointerCancel()}
-      className={`absolute top-0 h-full select-none ${lifted ? "z-20 cursor-grabbing opacity-80" : held || selected ? "z-10" : ""}`}
+      className={`absolute top-0 h-full select-none ${lifted ? "z-20 cursor-grabbing opacity-80" : held ? "z-10" : ""}`}
       style={{ left, width }}
     >
       <ClipButton
@@ -72,9 +75,9 @@ export const ClipItem = memo(function ClipItem(props: Props) {
         onKey={press}
       />
       {held && <Ghost clip={clip} held={held} />}
-      {selected && <TrimHandle clip={clip} place={place} end="in" />}
-      {selected && <TrimHandle clip={clip} place={place} end="out" />}
-      {near && !last && !held && (selected || width > 64) && (
+      {selected && <TrimHandle clip={clip} place={place} end="in" outside={width < NARROW} />}
+      {selected && <TrimHandle clip={clip} place={place} end="out" outside={width < NARROW} />}
+      {near && !last && !held && (selected || width > NARROW) && (
         <TransitionButton clip={clip} place={place} x={width - under / 2} reached={selected} />
       )}
     </li>
@@ -94,7 +97,7 @@ function ClipButton({ clip, place, video, broken, over, near, selected, reached,
       tabIndex={reached ? 0 : -1}
       onClick={onPress}
       onKeyDown={onKey}
-      className="group block size-full cursor-grab pr-0.5 text-left outline-offset-[-2px] [content-visibility:auto]"
+      className="group relative block size-full cursor-grab pr-0.5 text-left outline-offset-[-2px] [content-visibility:auto]"
     >
       <span
         className={`relative block h-20 overflow-hidden rounded-t-md bg-left bg-repeat-x ${trouble && !broken ? "bg-raised bg-[repeating-linear-gradient(135deg,transparent_0_8px,color-mix(in_oklab,transparent,var(--ink)_7%)_8px_16px)]" : "bg-sunken"}`}
@@ -110,18 +113,21 @@ function ClipButton({ clip, place, video, broken, over, near, selected, reached,
       >
         {near && video && !broken && <ClipFrames clip={clip} video={video} />}
       </span>
-      <span className="timecode absolute top-1 rounded-sm bg-black/60 px-1.5 text-white" style={{ left: over + 4 }}>
+      <span
+        className="timecode absolute top-1 rounded-sm bg-black/60 px-1.5 text-white"
+        style={{ left: over + (selected ? 22 : 5) }}
+      >
         {place}
       </span>
       {over > 0 && <FadeLine width={over} />}
       {clip.muted && (
         <VolumeX
           aria-label={t("strip.muted")}
-          className="absolute top-1 right-2 size-5 rounded-sm bg-black/60 p-0.5 text-white"
+          className="absolute top-1 right-6 size-5 rounded-sm bg-black/60 p-0.5 text-white"
         />
       )}
       {trouble && (
-        <span className="absolute top-14 right-1.5 left-1.5 truncate text-xs">
+        <span className="absolute top-14 right-5 left-5 truncate text-xs">
           <span className="rounded-sm bg-black/60 px-1.5 py-0.5 text-white">{trouble}</span>
         </span>
       )}

@@ -10,10 +10,11 @@ import { snapPlaces, snapTo } from "./snap";
 /** Frames that an arrow key moves the end by with Shift. */
 const MANY = 10;
 
-type Props = { clip: Clip; place: number; end: "in" | "out" };
+/** `outside`: beside the clip, which is too narrow. */
+type Props = { clip: Clip; place: number; end: "in" | "out"; outside: boolean };
 
 /** One end of the selected clip: dragged, or moved frame by frame with the arrow keys. */
-export function TrimHandle({ clip, place, end }: Props) {
+export function TrimHandle({ clip, place, end, outside }: Props) {
   const t = useTranslations("sequences.strip");
   const editor = useEditor();
   const input = useRef<HTMLInputElement>(null);
@@ -33,7 +34,7 @@ export function TrimHandle({ clip, place, end }: Props) {
     <span
       {...useTrimDrag(clip, end, () => input.current?.focus({ preventScroll: true }))}
       data-handle=""
-      className={`absolute top-0 z-30 grid h-20 w-4 cursor-ew-resize touch-none place-items-center bg-lamp text-lamp-ink outline-offset-2 before:absolute before:-inset-x-1 before:inset-y-0 has-focus-visible:outline-2 has-focus-visible:outline-lamp-text pointer-coarse:w-6 pointer-coarse:before:-inset-x-2.5 ${end === "in" ? "left-0 rounded-l-md" : "right-0.5 rounded-r-md"}`}
+      className={`absolute top-0 z-30 grid h-20 w-4 cursor-ew-resize touch-none place-items-center bg-lamp text-lamp-ink outline-offset-2 before:absolute before:-inset-x-1 before:inset-y-0 has-focus-visible:outline-2 has-focus-visible:outline-lamp-text pointer-coarse:w-6 pointer-coarse:before:-inset-x-2.5 ${SIDES[end][outside ? "outside" : "inside"]}`}
     >
       <span aria-hidden="true" className="h-7 w-0.5 rounded-full bg-current opacity-70" />
       <input
@@ -51,6 +52,11 @@ export function TrimHandle({ clip, place, end }: Props) {
     </span>
   );
 }
+
+const SIDES = {
+  in: { inside: "left-0 rounded-l-md", outside: "right-full rounded-l-md" },
+  out: { inside: "right-0.5 rounded-r-md", outside: "left-full rounded-r-md" },
+};
 
 const WAYS: Record<string, number> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
 
