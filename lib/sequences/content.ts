@@ -69,6 +69,9 @@ export type Timeline = {
 /** `by` is the page that wrote it and `seq` its count of writes; `rate` is in frames a second. */
 export type SequenceContent = Timeline & { rate: number; by: string; seq: number };
 
+/** All that a sequence was exported from, so that the export can be made again. `visibleLabel`: it says that it was made with AI. */
+export type Recipe = Timeline & { rate: number; name: string; visibleLabel: boolean };
+
 /** What a clip needs to be shown, while its video exists. */
 export type ClipVideo = {
   id: string;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isRatio } from "@/lib/generations/settings";
 import { isVisible } from "@/lib/text/visible";
-import type { AudioTrack, Caption, Clip, Output, Point, SequenceContent } from "./content";
+import type { AudioTrack, Caption, Clip, Output, Point, Recipe, SequenceContent } from "./content";
 import {
   MAX_CAPTION,
   MAX_CAPTIONS,
@@ -54,8 +54,7 @@ const output: z.ZodType<Output> = z.object({
   resolution: z.literal(RESOLUTIONS),
 });
 
-/** A player, an export and a list rely on it: no clip is empty or longer than its video, and no two have one key. */
-export const sequenceContent: z.ZodType<SequenceContent> = z.object({
+const timeline = z.object({
   rate: z.number().int().min(1).max(120),
   clips: z
     .array(clip)
@@ -69,8 +68,17 @@ export const sequenceContent: z.ZodType<SequenceContent> = z.object({
     .max(MAX_CAPTIONS)
     .refine((all) => all.every(({ from }, at) => at === 0 || (all[at - 1]?.from ?? 0) <= from))
     .default([]),
+});
+
+/** A player, an export and a list rely on it: no clip is empty or longer than its video, and no two have one key. */
+export const sequenceContent: z.ZodType<SequenceContent> = timeline.extend({
   by: z.string().min(1).max(64),
   seq: z.number().int().min(0).max(2_000_000_000),
+});
+
+export const exportRecipe: z.ZodType<Recipe> = timeline.extend({
+  name: z.string().max(MAX_SEQUENCE_NAME),
+  visibleLabel: z.boolean(),
 });
 
 export const sequenceWrite = z.object({ base: z.number().int().min(1), content: sequenceContent });
