@@ -8,6 +8,8 @@ export const SequenceMessages = ({ children }: { children: ReactNode }) => (
       sequences: {
         export: { title },
         add: _add,
+        whole: _whole,
+        pick: _pick,
         ...sequences
       },
       errors: { field: _fields, page: _page, ...errors },

@@ -1,15 +1,22 @@
 "use client";
 
-import { ArrowLeft, ArrowRight, Copy, Merge, Replace, Trash2 } from "lucide-react";
+import { ArrowLeft, ArrowRight, Copy, Merge, Replace, Trash2, Volume2, VolumeX } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId } from "react";
 import { Button } from "@/components/ui/button";
-import styles from "@/components/video/player/scrub.module.css";
+import { lazyPart } from "@/components/ui/lazy-part";
+import type { Clip } from "@/lib/sequences/content";
 import { MAX_CLIPS } from "@/lib/sequences/limits";
-import { isContinued, smpte } from "@/lib/sequences/timeline";
+import { clipLength, isContinued, smpte } from "@/lib/sequences/timeline";
+import { Slider } from "./panel/slider";
+import { TransitionChoice } from "./panel/transition-choice";
 import { useClips, useEditor, useEditorState } from "./use-editor";
 
-/** The selected clip: where it begins and ends, how loud it is, and what can be done with it. */
+const FocusPoint = lazyPart(() => import("./panel/focus-point"));
+
+/** Seconds of the longest rise and fall of a clip's sound. */
+const LONGEST_FADE = 5;
+
+/** The selected clip: where it begins and ends, how it sounds, how it becomes the next one, and what can be done with it. */
 export function ClipPanel() {
   const t = useTranslations("sequences");
   const editor = useEditor();
@@ -17,14 +24,14 @@ export function ClipPanel() {
   const selected = useEditorState((state) => state.selected);
   const at = clips.findIndex(({ key }) => key === selected);
   const clip = clips[at];
-  if (!clip) return null;
+  if (!clip) return <p className="text-soft text-sm">{t("strip.none_selected")}</p>;
   const { key, frames } = clip;
   return (
-    <section aria-label={t("clip", { place: at + 1, name: clip.name })} className="flex flex-col gap-3">
+    <section aria-label={t("clip", { place: at + 1, name: clip.name })} className="flex flex-col gap-4">
       <h2 dir="auto" className="break-words font-medium">
         {t("clip", { place: at + 1, name: clip.name })}
       </h2>
-      <div className="grid gap-x-6 gap-y-1 sm:grid-cols-3">
+      <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">
         <Slider
           label={t("in")}
           value={clip.in}
@@ -39,81 +46,111 @@ export function ClipPanel() {
           text={smpte(clip.out, editor.rate)}
           onChange={(value) => editor.trim(key, { out: value })}
         />
-        {clip.videoId && (
-          <Slider
-            label={t("volume")}
-            value={clip.volume}
-            range={[0, 100]}
-            text={t("percent", { percent: clip.volume })}
-            onChange={(value) => editor.settings(key, { volume: value })}
-          />
-        )}
+        {at < clips.length - 1 && <TransitionChoice clipKey={key} />}
+        {clip.videoId && <Sound clip={clip} />}
+        <Focus clip={clip} />
       </div>
-      <div className="flex flex-wrap gap-2">
-        <Button disabled={at === 0} onClick={() => editor.move(key, at - 1)}>
-          <ArrowLeft aria-hidden="true" className="size-4" />
-          {t("earlier")}
-        </Button>
-        <Button disabled={at === clips.length - 1} onClick={() => editor.move(key, at + 1)}>
-          <ArrowRight aria-hidden="true" className="size-4" />
-          {t("later")}
-        </Button>
-        <Button disabled={clips.length >= MAX_CLIPS} onClick={() => editor.duplicate(key)}>
-          <Copy aria-hidden="true" className="size-4" />
-          {t("duplicate")}
-        </Button>
-        <Button onClick={() => editor.set({ open: { dialog: "replace" } })}>
-          <Replace aria-hidden="true" className="size-4" />
-          {t("replace")}
-        </Button>
-        {isContinued(clips, key) && (
-          <Button onClick={() => editor.join(key)}>
-            <Merge aria-hidden="true" className="size-4" />
-            {t("join")}
-          </Button>
-        )}
-        <Button look="danger" onClick={() => editor.remove(key)}>
-          <Trash2 aria-hidden="true" className="size-4" />
-          {t("remove")}
-        </Button>
-      </div>
+      <ClipActions clip={clip} at={at} />
     </section>
   );
 }
 
-type SliderProps = {
-  label: string;
-  value: number;
-  range: [number, number];
-  text: string;
-  onChange: (value: number) => void;
-};
-
-/** Counted in frames or percent: arrow keys move by one, and a drag by as many as it passes. */
-function Slider({ label, value, range: [min, max], text, onChange }: SliderProps) {
-  const id = useId();
-  const share = max > min ? (value - min) / (max - min) : 0;
+function Sound({ clip }: { clip: Clip }) {
+  const t = useTranslations("sequences");
+  const { rate, ...editor } = useSettings(clip);
+  const longest = Math.min(clipLength(clip), LONGEST_FADE * rate);
+  const text = (frames: number) => (frames === 0 ? t("strip.no_fade") : t("strip.seconds", { seconds: frames / rate }));
   return (
-    <div>
-      <div className="flex justify-between text-sm">
-        <label htmlFor={id} className="text-soft">
-          {label}
-        </label>
-        <output htmlFor={id} className="timecode">
-          {text}
-        </output>
+    <>
+      <div className="flex items-end gap-2">
+        <div className="grow">
+          <Slider
+            label={t("volume")}
+            value={clip.volume}
+            range={[0, 100]}
+            text={clip.muted ? t("strip.muted") : t("percent", { percent: clip.volume })}
+            onChange={(volume) => editor.set({ volume })}
+          />
+        </div>
+        <Button
+          look="plain"
+          aria-pressed={clip.muted}
+          onClick={() => editor.set({ muted: !clip.muted })}
+          className="px-3 aria-pressed:text-lamp-text"
+        >
+          {clip.muted ? (
+            <VolumeX aria-hidden="true" className="size-4" />
+          ) : (
+            <Volume2 aria-hidden="true" className="size-4" />
+          )}
+          {t("strip.mute")}
+        </Button>
       </div>
-      <input
-        id={id}
-        type="range"
-        min={min}
-        max={Math.max(min + 1, max)}
-        value={value}
-        onChange={(event) => onChange(event.target.valueAsNumber)}
-        aria-valuetext={text}
-        className={styles.scrub}
-        style={{ "--share": `${(share * 100).toFixed(2)}%` } as Record<string, string>}
+      <Slider
+        label={t("strip.sound_in")}
+        value={clip.fadeIn}
+        range={[0, longest]}
+        text={text(clip.fadeIn)}
+        onChange={(fadeIn) => editor.set({ fadeIn })}
       />
+      <Slider
+        label={t("strip.sound_out")}
+        value={clip.fadeOut}
+        range={[0, longest]}
+        text={text(clip.fadeOut)}
+        onChange={(fadeOut) => editor.set({ fadeOut })}
+      />
+    </>
+  );
+}
+
+function useSettings(clip: Clip) {
+  const editor = useEditor();
+  return {
+    rate: editor.rate,
+    set: (settings: Parameters<typeof editor.settings>[1]) => editor.settings(clip.key, settings),
+  };
+}
+
+/** Only where videos are cropped. */
+function Focus({ clip }: { clip: Clip }) {
+  const isCropped = useEditorState(({ history }) => history.present.output.fit === "crop");
+  const video = useEditorState(({ videos }) => (clip.videoId ? videos.get(clip.videoId) : undefined));
+  return isCropped && video ? <FocusPoint clip={clip} video={video} /> : null;
+}
+
+function ClipActions({ clip: { key }, at }: { clip: Clip; at: number }) {
+  const t = useTranslations("sequences");
+  const editor = useEditor();
+  const clips = useClips();
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button disabled={at === 0} onClick={() => editor.move(key, at - 1)}>
+        <ArrowLeft aria-hidden="true" className="size-4" />
+        {t("earlier")}
+      </Button>
+      <Button disabled={at === clips.length - 1} onClick={() => editor.move(key, at + 1)}>
+        <ArrowRight aria-hidden="true" className="size-4" />
+        {t("later")}
+      </Button>
+      <Button disabled={clips.length >= MAX_CLIPS} onClick={() => editor.duplicate(key)}>
+        <Copy aria-hidden="true" className="size-4" />
+        {t("duplicate")}
+      </Button>
+      <Button onClick={() => editor.set({ open: { dialog: "replace" } })}>
+        <Replace aria-hidden="true" className="size-4" />
+        {t("replace")}
+      </Button>
+      {isContinued(clips, key) && (
+        <Button onClick={() => editor.join(key)}>
+          <Merge aria-hidden="true" className="size-4" />
+          {t("join")}
+        </Button>
+      )}
+      <Button look="danger" onClick={() => editor.remove(key)}>
+        <Trash2 aria-hidden="true" className="size-4" />
+        {t("remove")}
+      </Button>
     </div>
   );
 }

@@ -24,9 +24,13 @@ import {
   setClip,
   splitAt,
   startOf,
+  totalFrames,
   trimClip,
 } from "@/lib/sequences/timeline";
 import { SequencePlayer } from "./player";
+import { Filmstrips } from "./strip/filmstrips";
+import { createStripView, type Held } from "./strip/strip-view";
+import { clampZoom, fitZoom } from "./strip/zoom";
 
 /** `away`: the server could not be reached, and it is tried again. `gone`: the sequence was deleted elsewhere. */
 type SaveState = "saved" | "unsaved" | "away" | "gone" | "refused";
@@ -57,6 +61,8 @@ export class Editor {
   readonly rate: number;
   readonly store;
   readonly player: SequencePlayer;
+  readonly view = createStripView();
+  readonly filmstrips = new Filmstrips();
 
   constructor({ id, version, content, videos }: SequenceView) {
     this.id = id;
@@ -114,6 +120,48 @@ export class Editor {
   trimHere(end: "in" | "out"): void {
     const at = clipAt(this.clips, this.player.frame);
     if (at) this.trim(at.clip.key, end === "in" ? { in: at.frame } : { out: at.frame + 1 });
+  }
+
+  /** Takes hold of a clip's end, which is trimmed until it is released; each hold is a step of its own. */
+  hold(clip: Clip, end: Held["end"]): void {
+    this.endStep();
+    this.view.set((now) => ({ ...now, held: { end, clip, cuts: cutsOf(this.clips) } }));
+  }
+
+  /** `undo`: the end goes back to where it was. */
+  release(undo: boolean): void {
+    const { held } = this.view.get();
+    if (!held) return;
+    const { key, in: first, out } = held.clip;
+    if (undo) this.trim(key, held.end === "in" ? { in: first } : { out });
+    this.view.set((now) => ({ ...now, held: null, guide: null }));
+    this.endStep();
+  }
+
+  /** What is changed next is a step of its own, even if it is the same thing. */
+  private endStep(): void {
+    this.store.set((now) => (now.history.tag === null ? now : { ...now, history: { ...now.history, tag: null } }));
+  }
+
+  /** Sets how many pixels a second has; `anchor` is a frame that stays where it is seen, at so many pixels. */
+  zoomTo(zoom: number, anchor: { frame: number; x: number } | null = null): void {
+    this.view.set((now) => ({ ...now, zoom: clampZoom(zoom, this.seconds), anchor }));
+  }
+
+  zoomBy(factor: number): void {
+    this.zoomTo(this.view.get().zoom * factor);
+  }
+
+  zoomToAll(): void {
+    this.zoomTo(fitZoom(this.seconds, this.view.get().width));
+  }
+
+  private get seconds(): number {
+    return totalFrames(this.clips) / this.rate;
+  }
+
+  toggleSnap(): void {
+    this.view.set((now) => ({ ...now, snap: !now.snap }));
   }
 
   split(): void {

@@ -5,7 +5,7 @@ import { useState } from "react";
 import useSWR from "swr";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { fetchPage } from "@/components/video/fetch-generations";
+import { fetchByIds, fetchPage } from "@/components/video/fetch-generations";
 import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import { promptStart } from "@/components/video/prompt-start";
 import type { GenerationView } from "@/lib/generations/view";
@@ -17,16 +17,18 @@ type Props = { editor: Editor; replace: boolean; onClose: () => void };
 export default function PickVideo({ editor, replace, onClose }: Props) {
   const t = useTranslations("sequences");
   const [cursors, setCursors] = useState([""]);
+  const onPick = (video: GenerationView) => pick(editor, video, replace);
   return (
     <Dialog title={replace ? t("replace") : t("add_video")} close={t("close")} onClose={onClose}>
       <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3">
+        {replace && editor.selected?.videoId && <Variations videoId={editor.selected.videoId} onPick={onPick} />}
         {cursors.map((cursor, at) => (
           <Page
             key={cursor}
             cursor={cursor}
             last={at === cursors.length - 1}
             onMore={(next) => setCursors([...cursors, next])}
-            onPick={(video) => pick(editor, video, replace)}
+            onPick={onPick}
           />
         ))}
       </ul>
@@ -47,6 +49,32 @@ function pick(
   );
 }
 
+type VariationsProps = { videoId: string; onPick: (video: GenerationView) => void };
+
+/** The finished others of a video's batch: what a clip is most often replaced by. Nothing where there are none. */
+function Variations({ videoId, onPick }: VariationsProps) {
+  const t = useTranslations("sequences.pick");
+  const batchId = useSWR(`/api/generations?ids=${videoId}`, fetchByIds).data?.items[0]?.batchId;
+  const { data } = useSWR(batchId ? `/api/gallery?state=ready&batch=${batchId}` : null, fetchPage);
+  const others = data?.items.filter(({ id }) => id !== videoId) ?? [];
+  if (others.length === 0) return null;
+  return (
+    <>
+      <Title>{t("variations")}</Title>
+      {others.map((video) => (
+        <Video key={video.id} video={video} onPick={onPick} />
+      ))}
+      <Title>{t("all")}</Title>
+    </>
+  );
+}
+
+const Title = ({ children }: { children: string }) => (
+  <li className="col-span-full pt-2 first:pt-0">
+    <h3 className="font-medium text-sm">{children}</h3>
+  </li>
+);
+
 type PageProps = {
   cursor: string;
   last: boolean;
@@ -65,21 +93,7 @@ function Page({ cursor, last, onMore, onPick }: PageProps) {
     <>
       {cursor === "" && data.items.length === 0 && <li className="col-span-full text-soft">{t("no_videos")}</li>}
       {data.items.map((video) => (
-        <li key={video.id} className="min-w-0">
-          <button type="button" onClick={() => onPick(video)} className="block w-full rounded-md text-left">
-            <span
-              className="block aspect-video overflow-hidden rounded-md bg-sunken"
-              style={{ backgroundColor: video.placeholder ?? undefined }}
-            >
-              {video.posterUrl && (
-                <img src={cardPosterUrl(video.posterUrl)} alt="" loading="lazy" className="size-full object-cover" />
-              )}
-            </span>
-            <span dir="auto" className="mt-1 block truncate text-sm">
-              {video.title ?? promptStart(video.prompt)}
-            </span>
-          </button>
-        </li>
+        <Video key={video.id} video={video} onPick={onPick} />
       ))}
       {last && next && (
         <li className="col-span-full">
@@ -87,5 +101,25 @@ function Page({ cursor, last, onMore, onPick }: PageProps) {
         </li>
       )}
     </>
+  );
+}
+
+function Video({ video, onPick }: { video: GenerationView; onPick: (video: GenerationView) => void }) {
+  return (
+    <li className="min-w-0">
+      <button type="button" onClick={() => onPick(video)} className="block w-full rounded-md text-left">
+        <span
+          className="block aspect-video overflow-hidden rounded-md bg-sunken"
+          style={{ backgroundColor: video.placeholder ?? undefined }}
+        >
+          {video.posterUrl && (
+            <img src={cardPosterUrl(video.posterUrl)} alt="" loading="lazy" className="size-full object-cover" />
+          )}
+        </span>
+        <span dir="auto" className="mt-1 block truncate text-sm">
+          {video.title ?? promptStart(video.prompt)}
+        </span>
+      </button>
+    </li>
   );
 }

@@ -6,6 +6,7 @@ import {
   Copy,
   FastForward,
   type LucideIcon,
+  Magnet,
   Pause,
   Play,
   Redo2,
@@ -16,9 +17,14 @@ import {
   StepForward,
   Trash2,
   Undo2,
+  UnfoldHorizontal,
+  VolumeX,
+  ZoomIn,
+  ZoomOut,
 } from "lucide-react";
 import type { Command, CommandId } from "@/components/commands/command";
 import type { Editor } from "./editor";
+import { ZOOM_STEP } from "./strip/zoom";
 
 type SequenceCommand = Command<Editor> & { run: (editor: Editor) => void };
 
@@ -59,7 +65,7 @@ const neighbor = (editor: Editor, way: -1 | 1) => {
 };
 
 /** What a sequence's page offers: keys, buttons and the list of shortcuts read it from here. */
-export const SEQUENCE_COMMANDS: readonly SequenceCommand[] = [
+export const SEQUENCE_COMMANDS: readonly Command<Editor>[] = [
   command("seq_play", Play, ["Space"], ({ player }) => player.toggle()),
   command("seq_backward", Rewind, ["J"], ({ player }) => player.shuttle(-1)),
   command("seq_pause", Pause, ["K"], ({ player }) => player.pause()),
@@ -70,6 +76,8 @@ export const SEQUENCE_COMMANDS: readonly SequenceCommand[] = [
   command("seq_cut_on", ArrowDown, ["↓"], (editor) => editor.toCut(1)),
   command("seq_clip_back", ArrowLeft, ["←"], (editor) => neighbor(editor, -1)),
   command("seq_clip_on", ArrowRight, ["→"], (editor) => neighbor(editor, 1)),
+  // Its focused clip handles these.
+  { id: "seq_move", keys: ["⇧", "← →"] },
   command("seq_in", ArrowRight, ["I"], (editor) => editor.trimHere("in")),
   command("seq_out", ArrowLeft, ["O"], (editor) => editor.trimHere("out")),
   command("seq_split", Scissors, ["S"], (editor) => editor.split()),
@@ -87,6 +95,20 @@ export const SEQUENCE_COMMANDS: readonly SequenceCommand[] = [
     onSelected((editor, key) => editor.remove(key)),
     hasSelected,
   ),
+  command(
+    "seq_mute",
+    VolumeX,
+    ["M"],
+    (editor) => {
+      const { selected } = editor;
+      if (selected) editor.settings(selected.key, { muted: !selected.muted });
+    },
+    ({ selected }) => Boolean(selected?.videoId),
+  ),
+  command("seq_snap", Magnet, ["N"], (editor) => editor.toggleSnap()),
+  { ...command("seq_zoom_in", ZoomIn, ["+"], (editor) => editor.zoomBy(ZOOM_STEP)), alias: "=" },
+  command("seq_zoom_out", ZoomOut, ["-"], (editor) => editor.zoomBy(1 / ZOOM_STEP)),
+  command("seq_zoom_all", UnfoldHorizontal, ["0"], (editor) => editor.zoomToAll()),
   command("seq_export", SquareArrowOutUpRight, undefined, (editor) => editor.set({ open: { dialog: "export" } })),
   undoCommand,
   redoCommand,

@@ -10,6 +10,7 @@ import { ClipPanel } from "./clip-panel";
 import { ClipStrip } from "./clip-strip";
 import { Editor } from "./editor";
 import { measureVideos } from "./measure-videos";
+import { type Part, Parts } from "./panel/parts";
 import { SaveNote } from "./save-note";
 import { saveTimeline } from "./save-timeline";
 import { redoCommand, SEQUENCE_COMMANDS, undoCommand } from "./sequence-commands";
@@ -27,7 +28,13 @@ const ExportDialog = lazyPart(
   },
 );
 
-/** Everything on a sequence's page: the player, the clips in their order, and the selected one's settings. */
+/** The settings below the clips, in the order of their tabs; what is not the first is loaded when it is opened. */
+const PARTS: readonly Part[] = [
+  { id: "clip", Part: ClipPanel },
+  { id: "whole", Part: lazyPart(withMessages(() => import("./panel/whole-panel"))) },
+];
+
+/** Everything on a sequence's page: the player, the clips over their time, and settings of the selected one and of the whole. */
 export function SequenceEditor({ sequence }: { sequence: SequenceView }) {
   const [editor] = useState(() => new Editor(sequence));
   useEffect(() => saveTimeline(editor), [editor]);
@@ -44,7 +51,7 @@ export function SequenceEditor({ sequence }: { sequence: SequenceView }) {
       <SaveNote />
       <SequencePreview />
       <ClipStrip />
-      <ClipPanel />
+      <Parts parts={PARTS} />
       <Dialogs name={sequence.name} />
     </EditorContext>
   );

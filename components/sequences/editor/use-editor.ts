@@ -4,6 +4,7 @@ import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Clip } from "@/lib/sequences/content";
 import type { Editor, EditorState } from "./editor";
 import type { SequencePlayback } from "./player";
+import type { StripView } from "./strip/strip-view";
 
 export const EditorContext = createContext<Editor | null>(null);
 
@@ -32,5 +33,15 @@ export function usePlayhead<Value>(read: (playback: SequencePlayback) => Value):
     store.subscribe,
     () => read(store.get()),
     () => read(store.initial),
+  );
+}
+
+/** One value of how the clips are shown, read alone. */
+export function useStripView<Value>(read: (view: StripView) => Value): Value {
+  const { view } = useEditor();
+  return useSyncExternalStore(
+    view.subscribe,
+    () => read(view.get()),
+    () => read(view.initial),
   );
 }

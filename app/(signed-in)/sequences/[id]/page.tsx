@@ -18,7 +18,7 @@ export default async function SequencePage({ params }: PageProps<"/sequences/[id
   const [sequence, t] = await Promise.all([params.then(({ id }) => loadSequence(id)), getTranslations("sequences")]);
   if (!sequence) notFound();
   return (
-    <main className="mx-auto flex max-w-6xl flex-col gap-4 px-4 pt-2 pb-20 sm:px-6 lg:px-8">
+    <main className="mx-auto flex max-w-[120rem] flex-col gap-4 px-4 pt-2 pb-20 sm:px-6 lg:px-8">
       <Link href="/sequences" className="inline-flex min-h-11 items-center self-start text-soft text-sm hover:text-ink">
         {t("all")}
       </Link>

@@ -1,0 +1,32 @@
+import type { Timeline } from "@/lib/sequences/content";
+import { cutsOf } from "@/lib/sequences/timeline";
+
+/** Pixels from which a dragged end or the playhead jumps to a place. */
+const REACH = 8;
+
+/** The frames of a sequence that something begins or ends at; `playhead` too, unless that is what moves. */
+export function snapPlaces({ clips, audio, captions }: Timeline, playhead: number | null): number[] {
+  return [
+    ...cutsOf(clips),
+    ...(playhead === null ? [] : [playhead]),
+    ...(audio ? [audio.at, audio.at + audio.out - audio.in] : []),
+    ...captions.flatMap(({ from, to }) => [from, to]),
+  ];
+}
+
+type Scale = { zoom: number; rate: number };
+
+/**
+ * The place that a frame is pulled to, or null: the nearest one, else the nearest whole second, unless seconds are so close
+ * together that nothing between them could be reached.
+ */
+export function snapTo(frame: number, places: readonly number[], { zoom, rate }: Scale): number | null {
+  const reach = (REACH / zoom) * rate;
+  let nearest: number | null = null;
+  for (const place of places)
+    if (Math.abs(place - frame) <= reach && (nearest === null || Math.abs(place - frame) < Math.abs(nearest - frame)))
+      nearest = place;
+  if (nearest !== null || zoom < 4 * REACH) return nearest;
+  const second = Math.round(frame / rate) * rate;
+  return Math.abs(second - frame) <= reach ? second : null;
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { Blend, SquareSplitHorizontal } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { anchorPopover } from "@/components/ui/anchor-popover";
+import type { Clip } from "@/lib/sequences/content";
+import { TransitionChoice } from "../panel/transition-choice";
+
+type Props = { clip: Clip; place: number; x: number; reached: boolean };
+
+/** Between a clip and the next one: opens the choice of how one becomes the other. */
+export function TransitionButton({ clip, place, x, reached }: Props) {
+  const t = useTranslations("sequences.strip");
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const Icon = clip.crossfade > 0 ? Blend : SquareSplitHorizontal;
+  const label = t("between", { place, next: place + 1 });
+  return (
+    <span data-handle="" className="absolute top-0 z-20 h-0 w-0" style={{ left: x }}>
+      <button
+        ref={button}
+        type="button"
+        tabIndex={reached ? 0 : -1}
+        aria-label={label}
+        title={label}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+        className="absolute top-7 -left-3 grid size-6 place-items-center rounded-sm bg-raised text-soft shadow-(--shadow) before:absolute before:-inset-1.5 hover:text-ink pointer-coarse:-left-4 pointer-coarse:size-8"
+      >
+        <Icon aria-hidden="true" className={`size-4 ${clip.crossfade > 0 ? "text-lamp-text" : ""}`} />
+      </button>
+      {open && (
+        <Popover button={button.current} label={label} onClose={() => setOpen(false)}>
+          <TransitionChoice clipKey={clip.key} />
+        </Popover>
+      )}
+    </span>
+  );
+}
+
+type PopoverProps = { button: HTMLElement | null; label: string; onClose: () => void; children: React.ReactNode };
+
+function Popover({ button, label, onClose, children }: PopoverProps) {
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = panel.current;
+    if (!element || !button) return;
+    element.showPopover();
+    const letGo = anchorPopover(element, button);
+    element.querySelector<HTMLElement>("input:checked")?.focus();
+    return () => {
+      letGo();
+      if (element.contains(document.activeElement)) button.focus();
+    };
+  }, [button]);
+  return (
+    <div
+      ref={panel}
+      popover="auto"
+      role="dialog"
+      aria-label={label}
+      onToggle={(event) => event.newState === "closed" && onClose()}
+      className="fixed m-0 w-72 rounded-lg bg-raised p-4 text-ink shadow-(--shadow)"
+    >
+      {children}
+    </div>
+  );
+}
