@@ -1,4 +1,4 @@
-/** Why an audio file was refused, with the status of the answer. The message is `sequences.audio.errors.<code>`. */
+/** Why an audio file was refused, with the status of the answer. The message is `audioTrack.errors.<code>`. */
 export const AUDIO_PROBLEM_STATUS = {
   empty: 400,
   too_large: 413,

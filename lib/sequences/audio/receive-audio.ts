@@ -40,7 +40,7 @@ export const audioView = ({ id, name, bytes, duration }: AudioFile): AudioView =
 
 /**
  * Answers an upload: the body is the file's bytes, and `x-file-name` its percent-encoded name. 201 with `{ audio }`, or
- * an error with `{ ok: false, error: { code, values } }`, whose message is `sequences.audio.errors.<code>`. The body is
+ * an error with `{ ok: false, error: { code, values } }`, whose message is `audioTrack.errors.<code>`. The body is
  * written to `folder` as it arrives.
  */
 export async function receiveAudio(
