@@ -87,6 +87,12 @@ export async function Instance() {
               <Megabytes bytes={storage.imageBytes} />
             </dd>
           </div>
+          <div className="flex justify-between gap-4">
+            <dt className="text-soft">{t("storage.audio", { count: storage.audio })}</dt>
+            <dd className="tabular-nums">
+              <Megabytes bytes={storage.audioBytes} />
+            </dd>
+          </div>
         </dl>
       </Section>
       <LastBackup />

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { rowsOf } from "@/db/rows";
 
-/** What a user has: videos with those in the trash, images, and the bytes of all files. */
+/** What a user has: videos with those in the trash, images, and the bytes of all files, audio files among them. */
 export type Usage = { videos: number; images: number; bytes: number };
 
 /** The user's videos and images, without the sizes of their files, which take much longer to add up. */
@@ -21,7 +21,8 @@ export async function bytesOwned(db: Db, { userId }: { userId: string }): Promis
     db,
     sql`select (coalesce((select sum(coalesce(g.video_bytes, 0)::bigint + coalesce(g.poster_bytes, 0))
         from generations g join gallery_entries e on e.generation_id = g.id where g.user_id = ${userId}), 0)
-      + coalesce((select sum(bytes::bigint) from images where user_id = ${userId}), 0))::text as bytes`,
+      + coalesce((select sum(bytes::bigint) from images where user_id = ${userId}), 0)
+      + coalesce((select sum(bytes::bigint) from audio_files where user_id = ${userId}), 0))::text as bytes`,
   );
   return Number(row?.bytes ?? 0);
 }

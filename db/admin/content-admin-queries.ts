@@ -22,18 +22,21 @@ export async function listAttention(_admin: Admin, db: Db, { limit }: { limit: n
     .limit(limit);
 }
 
+type StorageUse = Record<
+  "videos" | "videoBytes" | "posterBytes" | "images" | "imageBytes" | "audio" | "audioBytes",
+  number
+>;
+
 /** Files that the rows name, in bytes. */
-export async function storageUse(
-  _admin: Admin,
-  db: Db,
-): Promise<{ videos: number; videoBytes: number; posterBytes: number; images: number; imageBytes: number }> {
-  const [row] = await rowsOf<Record<"videos" | "videoBytes" | "posterBytes" | "images" | "imageBytes", string>>(
+export async function storageUse(_admin: Admin, db: Db): Promise<StorageUse> {
+  const [row] = await rowsOf<Record<keyof StorageUse, string>>(
     db,
-    sql`select v.*, i.* from
+    sql`select v.*, i.*, a.* from
       (select count(g.video_key)::text as videos, coalesce(sum(g.video_bytes::bigint), 0)::text as "videoBytes",
         coalesce(sum(g.poster_bytes::bigint), 0)::text as "posterBytes"
         from generations g join gallery_entries e on e.generation_id = g.id) v,
-      (select count(*)::text as images, coalesce(sum(bytes::bigint), 0)::text as "imageBytes" from images) i`,
+      (select count(*)::text as images, coalesce(sum(bytes::bigint), 0)::text as "imageBytes" from images) i,
+      (select count(*)::text as audio, coalesce(sum(bytes::bigint), 0)::text as "audioBytes" from audio_files) a`,
   );
   const number = (text: string | undefined) => Number(text ?? 0);
   return {
@@ -42,5 +45,7 @@ export async function storageUse(
     posterBytes: number(row?.posterBytes),
     images: number(row?.images),
     imageBytes: number(row?.imageBytes),
+    audio: number(row?.audio),
+    audioBytes: number(row?.audioBytes),
   };
 }

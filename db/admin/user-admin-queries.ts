@@ -45,12 +45,13 @@ const userOf = (row: Row): ManagedUser => ({
 const managedUsers = (where: ReturnType<typeof sql>, limit: number) => sql`
   select u.id, u.name, u.email, u.role, u.disabled_at as "disabledAt", u.last_seen_at as "lastSeenAt",
     u.created_at as "createdAt", u.credits_day::text as "creditsDay", u.credits_month::text as "creditsMonth",
-    v.videos, (v.bytes + i.bytes)::text as bytes, s.sessions, b.credits
+    v.videos, (v.bytes + i.bytes + a.bytes)::text as bytes, s.sessions, b.credits
   from (select * from users u where u.removed_at is null and ${where} order by u.created_at desc, u.id desc limit ${limit}) u
   cross join lateral (
     select count(g.video_key)::int as videos, coalesce(sum(g.video_bytes::bigint), 0) + coalesce(sum(g.poster_bytes::bigint), 0) as bytes
     from generations g join gallery_entries e on e.generation_id = g.id where g.user_id = u.id) v
   cross join lateral (select coalesce(sum(bytes::bigint), 0) as bytes from images where user_id = u.id) i
+  cross join lateral (select coalesce(sum(bytes::bigint), 0) as bytes from audio_files where user_id = u.id) a
   cross join lateral (select count(*)::int as sessions from sessions where user_id = u.id and expires_at > now()) s
   cross join lateral (
     select coalesce(sum(used), 0)::text as credits from budgets

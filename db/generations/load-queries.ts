@@ -15,13 +15,16 @@ export function countOpen(db: Db): Promise<OpenState[]> {
   );
 }
 
+type StoredBytes = Record<"videos" | "posters" | "images" | "audio", number>;
+
 /** Bytes of all users' files that rows name. Reads every row, so not more often than every few minutes. */
-export async function countStoredBytes(db: Db): Promise<{ videos: number; posters: number; images: number }> {
-  const [row] = await rowsOf<{ videos: number; posters: number; images: number }>(
+export async function countStoredBytes(db: Db): Promise<StoredBytes> {
+  const [row] = await rowsOf<StoredBytes>(
     db,
     sql`select coalesce(sum(video_bytes::bigint), 0)::float8 as videos,
       coalesce(sum(poster_bytes::bigint), 0)::float8 as posters,
-      (select coalesce(sum(bytes::bigint), 0)::float8 from images) as images from generations`,
+      (select coalesce(sum(bytes::bigint), 0)::float8 from images) as images,
+      (select coalesce(sum(bytes::bigint), 0)::float8 from audio_files) as audio from generations`,
   );
-  return row ?? { videos: 0, posters: 0, images: 0 };
+  return row ?? { videos: 0, posters: 0, images: 0, audio: 0 };
 }

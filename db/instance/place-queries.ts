@@ -43,6 +43,7 @@ export async function listNamedFiles(db: Db, { after, limit }: { after: string; 
       union all select poster_key, poster_sha256 from generations where poster_key > ${after}
       union all select storage_key, null from images where storage_key > ${after}
       union all select thumb_key, null from images where thumb_key > ${after}
+      union all select storage_key, sha256 from audio_files where storage_key > ${after}
       union all select mark, null from instance where mark > ${after}) named
       group by key order by key limit ${limit}`,
   );
@@ -55,6 +56,7 @@ export async function namedAmong(db: Db, keys: string[]): Promise<Set<string>> {
     sql`select key from unnest(${sql.param(keys)}::text[]) as asked(key) where
       exists (select from generations where (video_key = key and ${kept}) or poster_key = key)
       or exists (select from images where storage_key = key or thumb_key = key)
+      or exists (select from audio_files where storage_key = key)
       or exists (select from instance where mark = key)`,
   );
   return new Set(rows.map(({ key }) => key));

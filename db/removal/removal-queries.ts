@@ -10,7 +10,7 @@ import { generations, type State } from "@/db/schema/generations";
 import { generationImages, images } from "@/db/schema/images";
 import { challenges, passkeys, recoveryCodes } from "@/db/schema/passkeys";
 import { drafts, savedPrompts } from "@/db/schema/prompts";
-import { sequences } from "@/db/schema/sequences";
+import { audioFiles, sequences } from "@/db/schema/sequences";
 import { shares } from "@/db/schema/shares";
 
 /** States in which the provider may be at work, or its video is being fetched. */
@@ -117,6 +117,20 @@ export async function listOwnImages(db: Db, { userId, limit }: { userId: string;
     .where(eq(images.userId, userId))
     .orderBy(asc(id))
     .limit(limit);
+}
+
+/** The first audio files of a user. */
+export async function listOwnAudio(db: Db, { userId, limit }: { userId: string; limit: number }) {
+  return db
+    .select({ id: audioFiles.id, keys: sql<(string | null)[]>`array[${audioFiles.storageKey}]` })
+    .from(audioFiles)
+    .where(eq(audioFiles.userId, userId))
+    .orderBy(asc(audioFiles.id))
+    .limit(limit);
+}
+
+export async function deleteAudioRows(db: Db, { userId, ids }: { userId: string; ids: string[] }): Promise<void> {
+  await db.delete(audioFiles).where(and(eq(audioFiles.userId, userId), inArray(audioFiles.id, ids)));
 }
 
 export async function deleteImageRows(db: Db, { userId, ids }: { userId: string; ids: string[] }): Promise<void> {

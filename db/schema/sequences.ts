@@ -100,7 +100,10 @@ export const exportJobs = pgTable(
   ],
 );
 
-/** Audio files that users uploaded for sequences. The same bytes of one user are one row. */
+/**
+ * Audio files that users uploaded for sequences. The same bytes of one user are one row, and `createdAt` is when they were
+ * last uploaded or chosen: the cleanup counts from there.
+ */
 export const audioFiles = pgTable(
   "audio_files",
   {

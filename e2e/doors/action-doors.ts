@@ -215,9 +215,14 @@ const sequences = actions("lib/sequences/actions.ts", {
   restoreSequence: [OWNER, ({ sequenceDeleted }) => ({ id: sequenceDeleted })],
 });
 
+const audioTracks = actions("lib/sequences/audio/actions.ts", {
+  chooseAudioAction: [OWNER, ({ audio }) => ({ id: audio })],
+  deleteAudioAction: [OWNER, ({ audio }) => ({ id: audio })],
+});
+
 export const actionDoors: Door[] = [
   ...[...accounts, ...administration, ...generations, ...gallery],
-  ...[...prompts, ...shares, ...sequences],
+  ...[...prompts, ...shares, ...sequences, ...audioTracks],
 ];
 
 /** Nobody here has begun a draft. */

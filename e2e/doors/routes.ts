@@ -77,6 +77,10 @@ export const routes: Door[] = [
     headers: json,
     body: () => JSON.stringify({ base: 1, content: { rate: 24, clips: [], by: "another", seq: 1 } }),
   }),
+  route("GET /api/sequences/audio", SIGNED_IN),
+  route("POST /api/sequences/audio", { ...SIGNED_IN, ...refusing("415") }, undefined, {
+    body: () => "no sound, and longer than the shortest of headers",
+  }),
   route("GET /api/search", SIGNED_IN, "/api/search?q=heron"),
   route("GET /api/links/[slug]/qr", OWNER_UNSEEN, ({ link }) => `/api/links/${link}/qr`),
 
@@ -85,6 +89,7 @@ export const routes: Door[] = [
   route("GET /api/files/poster/[id]", OWNER_UNSEEN, ({ video }) => `/api/files/poster/${video}`),
   route("GET /api/files/image/[id]", OWNER_UNSEEN, ({ image }) => `/api/files/image/${image}`),
   route("GET /api/files/image/[id]", NOBODY, ({ image }) => `/api/files/image/${image}?signature=A&until=9999999999`),
+  route("GET /api/files/audio/[id]", OWNER_UNSEEN, ({ audio }) => `/api/files/audio/${audio}`),
   rule(below(OLD_FILES["/api/files/image"]), OWNER_UNSEEN, ({ image }) => `${OLD_FILES["/api/files/image"]}/${image}`),
   rule(below(OLD_FILES["/api/images"]), SIGNED_IN, OLD_FILES["/api/images"]),
 

@@ -17,6 +17,7 @@ import { generationImages, images } from "@/db/schema/images";
 import { insertSequence, setSequenceDeleted } from "@/db/sequences/sequence-queries";
 import { changeShare, endShares, insertShare } from "@/db/shares/share-queries";
 import { AUTH_SECRET, PROVIDER_KEY } from "@/e2e/faults/server-process";
+import { addAudio } from "@/e2e/fixtures/audio/add-audio";
 import { addGeneration, addUser } from "@/e2e/fixtures/rows";
 import { hashOneTimeToken, makeOneTimeToken } from "@/lib/auth/one-time-token";
 import { DEFAULTS } from "@/lib/generations/settings";
@@ -41,9 +42,11 @@ export const CANARIES = {
   sequence: "heron sequence 7d1f",
   linkName: "heron link name 7d1f",
   imageName: "heron-image-7d1f",
+  audioName: "heron-song-7d1f.wav",
   video: "heron bytes of a video 7d1f",
   poster: "heron bytes of a poster 7d1f",
   image: "heron bytes of an image 7d1f",
+  audio: "heron bytes of a song 7d1f",
 } as const;
 export type Canary = keyof typeof CANARIES;
 
@@ -104,6 +107,8 @@ export async function addThings(db: Db, storage: Storage) {
   const [sequence, sequenceDeleted] = [(await insertSequence(db, cut)).id, (await insertSequence(db, cut)).id];
   await setSequenceDeleted(db, { ...own, id: sequenceDeleted, deleted: true });
 
+  const sound = { ...own, bytes: Buffer.from(CANARIES.audio), name: CANARIES.audioName };
+  const audio = await addAudio({ db, storage }, sound);
   const [link, locked, revoked] = [makeSlug(), makeSlug(), makeSlug()];
   for (const slug of [link, locked, revoked]) {
     await insertShare(db, { ...own, generationIds: [video], slug });
@@ -124,7 +129,7 @@ export async function addThings(db: Db, storage: Storage) {
   const invited = await insertOneTimeLink(byAdmin, db, { kind: "invitation", ...hashOf(invitation) });
   return {
     ...{ owner, email, video, second, trashed, image, queued, behind, rendering, saving, unconfirmed },
-    ...{ sequence, sequenceDeleted },
+    ...{ sequence, sequenceDeleted, audio },
     ...{ collection, view: view?.id ?? "", draft, draftDeleted, saved: saved.id, savedDeleted: savedDeleted.id },
     ...{ element, elementTrashed, elementImage },
     ...{ link, locked, revoked, session: session?.id ?? "", reset, invitation, invitationId: invited.id },

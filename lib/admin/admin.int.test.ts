@@ -8,7 +8,10 @@ import { sessions, users } from "@/db/schema/accounts";
 import { budgets } from "@/db/schema/credits";
 import { generations } from "@/db/schema/generations";
 import { securityEvents } from "@/db/schema/security";
+import { findAudio } from "@/db/sequences/audio-queries";
 import { admitOne } from "@/e2e/fixtures/admit-one";
+import { addAudio } from "@/e2e/fixtures/audio/add-audio";
+import { wavFile } from "@/e2e/fixtures/audio/audio-files";
 import { breaches } from "@/e2e/fixtures/invariants";
 import { form, Visitor } from "@/e2e/fixtures/page-visitor";
 import { openTestApp, type TestApp } from "@/e2e/fixtures/test-app";
@@ -244,8 +247,16 @@ test("delete: the rows and the files of a user go, and those of others stay", as
   };
   const [gone, kept] = [await keysOf(mine), await keysOf(theirs)];
   const queued = await submitted(userId, "queued");
+  const [song, theirSong] = await Promise.all(
+    [userId, other].map(async (one) => {
+      const id = await addAudio(world.services, { userId: one, bytes: wavFile(1) });
+      return (await findAudio(world.services.db, { userId: one, id }))?.storageKey ?? "";
+    }),
+  );
   expect(await app.users.deleteUser(admin, world.services, { userId })).toEqual({ ok: true, finished: true });
   expect(await world.services.storage.stat(gone)).toBeNull();
+  expect(await world.services.storage.stat(song ?? "")).toBeNull();
+  expect(await world.services.storage.stat(theirSong ?? "")).not.toBeNull();
   expect(await world.services.storage.stat(kept)).not.toBeNull();
   expect([await stateOf(mine), await stateOf(queued), await stateOf(theirs)]).toEqual([undefined, undefined, "ready"]);
   for (const table of [
@@ -253,6 +264,7 @@ test("delete: the rows and the files of a user go, and those of others stay", as
     "ledger where user_id",
     "gallery_counts where user_id",
     "transitions where user_id",
+    "audio_files where user_id",
   ]) {
     const left = sql`select count(*)::int as n from ${sql.raw(table)} = ${userId}`;
     expect([table, await rowsOf(world.services.db, left)]).toEqual([table, [{ n: 0 }]]);

@@ -138,7 +138,7 @@ export const INSTANCE_COMMANDS: Record<string, AdminCommand> = {
       return [
         `submits: ${settings.submitsStoppedAt ? `stopped since ${minuteOf(settings.submitsStoppedAt)}` : "possible"}`,
         `limit of a day: ${limit(settings.creditsDay)}; of a month: ${limit(settings.creditsMonth)}`,
-        `videos: ${use.videos}, ${megabytes(use.videoBytes + use.posterBytes)}; images: ${use.images}, ${megabytes(use.imageBytes)}`,
+        `videos: ${use.videos}, ${megabytes(use.videoBytes + use.posterBytes)}; images: ${use.images}, ${megabytes(use.imageBytes)}; audio files: ${use.audio}, ${megabytes(use.audioBytes)}`,
       ].join("\n");
     },
   },

@@ -1,14 +1,7 @@
-import { randomUUID } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { mkdir, rm, statfs } from "node:fs/promises";
-import path from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { bodyChunks, unlessTooLarge } from "@/lib/http/body";
-import { removeOldFiles } from "@/lib/old-files";
+import { mkdir, statfs } from "node:fs/promises";
+import { spoolBody } from "@/lib/files/spool-body";
+import { bodyChunks } from "@/lib/http/body";
 import { IMPORT_POLICY } from "./limits";
-
-const DAY = 86_400_000;
 
 /**
  * Writes a body to a temporary file as it arrives, passes the file to `use`, and removes it whatever happens. A ZIP's
@@ -21,19 +14,7 @@ export async function spooled<Value>(
   use: (file: string) => Promise<Value>,
 ): Promise<Value | null> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await removeOldFiles(folder, DAY);
-  const room = await roomIn(folder);
-  const file = path.join(folder, `${randomUUID()}.zip`);
-  try {
-    const whole = await unlessTooLarge(async () => {
-      // A slow disk slows the sender down.
-      await pipeline(Readable.from(movingChunks(request, room, moved)), createWriteStream(file, { mode: 0o600 }));
-      return file;
-    });
-    return whole === null ? null : await use(whole);
-  } finally {
-    await rm(file, { force: true });
-  }
+  return spoolBody(folder, movingChunks(request, await roomIn(folder), moved), use);
 }
 
 async function* movingChunks(request: Request, room: number, moved: () => Promise<void>) {

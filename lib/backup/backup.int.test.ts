@@ -11,6 +11,9 @@ import { deleteGenerations } from "@/db/gallery/entry-queries";
 import { galleryEntries } from "@/db/schema/gallery";
 import { generations } from "@/db/schema/generations";
 import { backups, instanceSettings } from "@/db/schema/instance";
+import { audioFiles } from "@/db/schema/sequences";
+import { addAudio } from "@/e2e/fixtures/audio/add-audio";
+import { wavFile } from "@/e2e/fixtures/audio/audio-files";
 import { filesIn, finishAll, rowsIn, silent, submit, withDatabase } from "@/e2e/fixtures/backup-world";
 import { breaches } from "@/e2e/fixtures/invariants";
 import {
@@ -23,6 +26,7 @@ import {
 import { openTestApp, type TestApp } from "@/e2e/fixtures/test-app";
 import { until } from "@/e2e/fixtures/until";
 import { sweepOnce } from "@/lib/generations/lifecycle/sweep";
+import { hashOf } from "@/lib/storage/copy-file";
 import { createLocalDisk } from "@/lib/storage/local-disk";
 import type { Storage } from "@/lib/storage/storage";
 import { backUp } from "./back-up";
@@ -44,6 +48,7 @@ beforeAll(async () => {
   ada = await world.user();
   for (const prompt of ["one", "two", "three"]) await submit(world.services, ada, prompt);
   await finishAll(world.services);
+  await addAudio(world.services, { userId: ada, bytes: wavFile(1) });
 }, 180_000);
 afterAll(async () => {
   await world.close();
@@ -71,6 +76,8 @@ test("backup: made while videos are submitted and saved, it is restored whole el
     expect(found.filter((breach) => !breach.startsWith("task"))).toEqual([]);
     const rows = await db.select().from(generations);
     expect(rows.length).toBeGreaterThanOrEqual(3);
+    const [song] = await db.select().from(audioFiles);
+    expect(await hashOf(storage, song?.storageKey ?? "")).toEqual({ bytes: song?.bytes, sha256: song?.sha256 });
     const [settings] = await db.select().from(instanceSettings);
     expect(settings?.submitsStoppedAt instanceof Date).toBe(rows.some(({ state }) => state === "queued"));
     const tasks = world.simulator.tasks().length;

@@ -14,7 +14,15 @@ const PROGRAMS = [
   "lib/simulator/renderer/painter.ts",
 ];
 /** Packages with binaries or WebAssembly, which cannot be bundled; the build has copied most of them. */
-const WHOLE = ["@electric-sql/pglite", "@node-rs/argon2", "fs-native-extensions", "h264-mp4-encoder", "pg", "sharp"];
+const WHOLE = [
+  "@electric-sql/pglite",
+  "@node-rs/argon2",
+  "fs-native-extensions",
+  "h264-mp4-encoder",
+  "mediabunny",
+  "pg",
+  "sharp",
+];
 const FOLDERS = ["public", "db/migrations", "lib/media/jobs", ".next/static"];
 /**
  * Ids of server actions are derived from the key of the build. A fixed one keeps them the same in the next image, so

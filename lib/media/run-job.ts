@@ -18,6 +18,16 @@ const HEADER = z.object({
   height: pixels,
 });
 const NOTHING = z.null();
+const AUDIO = z.union([
+  z.object({ trouble: z.enum(["kind", "codec", "video", "no_audio", "encrypted"]) }),
+  z.object({
+    kind: z.enum(["mp3", "wav", "m4a", "aac", "ogg", "flac"]),
+    codec: z.string().max(20),
+    seconds: z.number().positive(),
+    channels: z.number().int().min(1).max(64),
+    sampleRate: z.number().int().min(1).max(1_000_000),
+  }),
+]);
 
 /** The most that one job may take. */
 export const JOB_SECONDS = 40;
@@ -26,12 +36,13 @@ const MS = JOB_SECONDS * 1_000;
 
 /**
  * Processor seconds count a process's whole life, and megabytes what it may write to. A large image waits for other
- * large ones and never for small ones; what pages show, which are our own files, waits for neither.
+ * large ones and never for small ones; what pages show, which are our own files, waits for neither. Nor does anything wait for an hour of sound.
  */
 const LANES = {
   small: { dataMegabytes: 600, cpuSeconds: CPU_SECONDS, fileMegabytes: 0 },
   large: { dataMegabytes: JOB_MEGABYTES, cpuSeconds: CPU_SECONDS, fileMegabytes: 0 },
   pages: { dataMegabytes: 400, cpuSeconds: CPU_SECONDS, fileMegabytes: 0 },
+  audio: { dataMegabytes: 400, cpuSeconds: CPU_SECONDS, fileMegabytes: 0 },
 } as const;
 type LaneName = keyof typeof LANES;
 
@@ -47,6 +58,7 @@ const JOBS = {
   posterCard: { value: NOTHING, ms: MS, maxBytes: 1_000_000 },
   posterJpeg: { value: NOTHING, ms: MS, maxBytes: 8_000_000 },
   posterPreview: { value: z.object({ width: pixels, height: pixels }), ms: MS, maxBytes: 100_000 },
+  audio: { value: AUDIO, ms: MS, maxBytes: 0 },
 } as const;
 
 type Options = {
@@ -56,6 +68,8 @@ type Options = {
   posterCard: { side: number };
   posterJpeg: { maxBytes: number };
   posterPreview: { maxBytes: number };
+  /** Of a file on this server's disk. */
+  audio: { path: string };
 };
 
 export type MediaProblem = "unreadable" | "too_complex" | "busy";
@@ -71,6 +85,7 @@ shared.ninefoldMedia ??= {
   large: createLane(LANES.large),
   // A screen of cards for each of many visitors, each drawn in some milliseconds.
   pages: createLane(LANES.pages, { maxWaiting: 1_000 }),
+  audio: createLane(LANES.audio),
 };
 const lanes = shared.ninefoldMedia;
 

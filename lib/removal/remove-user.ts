@@ -1,12 +1,14 @@
 import "server-only";
 import type { Denied } from "@/db/accounts/last-admin-query";
 import {
+  deleteAudioRows,
   deleteEndedAccount,
   deleteImageRows,
   deleteRows,
   endAccount,
   listEndedAccounts,
   listEndedGenerations,
+  listOwnAudio,
   listOwnImages,
   listQueued,
 } from "@/db/removal/removal-queries";
@@ -44,6 +46,7 @@ async function finishRemoval({ db, storage }: Pick<Services, "db" | "storage">, 
   const kinds = [
     { list: listEndedGenerations, forget: deleteRows },
     { list: listOwnImages, forget: deleteImageRows },
+    { list: listOwnAudio, forget: deleteAudioRows },
   ];
   for (const { list, forget } of kinds) {
     for (;;) {

@@ -13,12 +13,13 @@ import { emptyExpiredTrash } from "@/lib/gallery/trash";
 import { getServices } from "@/lib/generations/services";
 import { log } from "@/lib/log";
 import { finishRemovals } from "@/lib/removal/remove-user";
+import { purgeAudio } from "@/lib/sequences/audio/delete-audio";
 
 const EVERY_MS = 60 * 60_000;
 
 /**
  * Removes expired sessions, old counts of attempts, videos and elements a month in the trash, and prompts and sequences
- * deleted a day ago.
+ * deleted a day ago, and audio files that nothing used for a month.
  */
 export async function cleanUp(): Promise<void> {
   await deleteExpiredSessions(getDb(), { idleDays: SESSION_IDLE_DAYS });
@@ -31,6 +32,7 @@ export async function cleanUp(): Promise<void> {
   await purgeDrafts(getDb());
   await purgeSavedPrompts(getDb());
   await purgeSequences(getDb());
+  await purgeAudio(getServices());
 }
 
 /** Cleans up now and every hour in this process. Returns a function that stops it. */

@@ -14,6 +14,7 @@ const OURS = [
   "pglite.lock",
   "requests",
   "simulator",
+  "uploads",
 ];
 const MOUNT = "lost+found";
 const OTHERS = 0o077;

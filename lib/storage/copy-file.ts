@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import type { NamedFile } from "@/db/instance/place-queries";
 import { type Storage, StorageError } from "./storage";
 
-const TYPES: Record<string, string> = { mp4: "video/mp4", webp: "image/webp", jpg: "image/jpeg", png: "image/png" };
+const TYPES: Record<string, string> = {
+  ...{ mp4: "video/mp4", webp: "image/webp", jpg: "image/jpeg", png: "image/png" },
+  ...{ mp3: "audio/mpeg", wav: "audio/wav", m4a: "audio/mp4", aac: "audio/aac", ogg: "audio/ogg", flac: "audio/flac" },
+};
 /** By its key: a disk keeps no content type. */
 const contentTypeOf = (key: string) => TYPES[key.split(".").at(-1) ?? ""] ?? "text/plain";
 

@@ -2,10 +2,10 @@ import { OLD_FOLDERS } from "@/lib/old-names";
 import { StorageError } from "./storage";
 
 /** The folders of stored files. A driver creates them at the start, so that a write never has to create one. */
-const FOLDERS = ["videos", "posters", "images", OLD_FOLDERS.images, "thumbs", "marks"] as const;
+const FOLDERS = ["videos", "posters", "images", OLD_FOLDERS.images, "thumbs", "marks", "audio"] as const;
 
 const KEY = new RegExp(
-  `^(?:${FOLDERS.join("|")})/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\.(?:mp4|webp|jpg|png|txt)$`,
+  `^(?:${FOLDERS.join("|")})/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\.(?:mp4|webp|jpg|png|txt|mp3|wav|m4a|aac|ogg|flac)$`,
 );
 
 /** Which keys a store has. What else is there is not ours: it is neither listed nor touched. */

@@ -6,6 +6,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { findPlace, settlePlace } from "@/db/instance/place-queries";
 import { generations } from "@/db/schema/generations";
 import { filePlace, type StoreName } from "@/db/schema/instance";
+import { audioFiles } from "@/db/schema/sequences";
+import { addAudio } from "@/e2e/fixtures/audio/add-audio";
+import { wavFile } from "@/e2e/fixtures/audio/audio-files";
 import { filesIn, finishAll, silent, submit } from "@/e2e/fixtures/backup-world";
 import { breaches } from "@/e2e/fixtures/invariants";
 import { inChunks, newKey, pattern } from "@/e2e/fixtures/storage-contract";
@@ -39,6 +42,7 @@ beforeAll(async () => {
   ada = await world.user();
   for (const prompt of ["one", "two", "three"]) await submit(world.services, ada, prompt);
   await finishAll(world.services);
+  await addAudio(world.services, { userId: ada, bytes: wavFile(1) });
 });
 afterAll(async () => {
   await world.close();
@@ -62,6 +66,8 @@ test("move: every file is in the new store afterwards, those written meanwhile t
   expect(await findPlace(world.services.db)).toEqual({ store: "s3", movingFrom: null });
   const known = await world.services.db.select().from(generations);
   for (const { videoKey } of known) expect(await stores.s3.stat(videoKey ?? "")).not.toBeNull();
+  const [song] = await world.services.db.select().from(audioFiles);
+  expect(await stores.s3.stat(song?.storageKey ?? "")).toEqual({ bytes: song?.bytes });
   const tasks = world.simulator.tasks();
   expect(await breaches({ db: world.services.db, storage: other, tasks })).toEqual([]);
   // For the tests below: what the old store lacks now.
@@ -177,6 +183,11 @@ test("check: files without rows are removed on request, missing posters forgotte
   expect(await stores.disk.stat(stray)).not.toBeNull();
   expect(await checkFiles({ ...job, repair: true })).toBe(true);
   expect(await stores.disk.stat(stray)).toBeNull();
+  const song = `audio/${crypto.randomUUID()}.mp3`;
+  await stores.disk.put(song, inChunks(pattern(5), 5), options);
+  expect(await checkFiles({ ...job, repair: true, report })).toBe(true);
+  expect(said.join("\n")).toContain(`no row names: ${song}`);
+  expect(await stores.disk.stat(song)).toBeNull();
   const [row] = await world.services.db.select().from(generations).where(eq(generations.prompt, "three"));
   await stores.disk.remove(row?.videoKey ?? "");
   expect(await checkFiles({ ...job, repair: true, report })).toBe(false);

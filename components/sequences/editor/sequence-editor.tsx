@@ -32,6 +32,7 @@ const ExportDialog = lazyPart(
 const PARTS: readonly Part[] = [
   { id: "clip", Part: ClipPanel },
   { id: "whole", Part: lazyPart(withMessages(() => import("./panel/whole-panel"))) },
+  { id: "audio", Part: lazyPart(withMessages(() => import("@/components/sequences/audio/audio-panel"))) },
 ];
 
 /** Everything on a sequence's page: the player, the clips over their time, and settings of the selected one and of the whole. */

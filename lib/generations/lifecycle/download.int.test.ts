@@ -111,6 +111,7 @@ const WAYS: Record<string, Way> = {
   "with lengths of 64 bits": ready(1, [whole], { kind: "wideSize" }),
   "with padding behind it": ready(1, [whole], { kind: "padded" }),
   "in fragments": ready(1, [whole], { kind: "fragments" }),
+  "with signed provenance": ready(1, [whole], { kind: "signed" }),
 
   // Cut off early.
   "half in chunks, ended cleanly, then whole": ready(2, [cleanHalf, whole]),

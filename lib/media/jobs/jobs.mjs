@@ -1,3 +1,4 @@
+import { readAudioIndex } from "./audio-jobs.mjs";
 import { drawImage, readImageHeader } from "./image-jobs.mjs";
 import { drawPoster, encodePosterCard, encodePosterJpeg, encodePosterPreview } from "./poster-jobs.mjs";
 
@@ -9,4 +10,5 @@ export const jobs = {
   posterCard: encodePosterCard,
   posterJpeg: encodePosterJpeg,
   posterPreview: encodePosterPreview,
+  audio: readAudioIndex,
 };
