@@ -1,14 +1,30 @@
 import type { Editor } from "@/components/sequences/editor/editor";
+import { requestId } from "@/components/video/request-id";
+import type { Recipe } from "@/lib/sequences/content";
+import { aigcValue } from "@/lib/sequences/exports/ai-label";
+import { audioUrl } from "@/lib/sequences/exports/audio-url";
+import { withoutGaps } from "@/lib/sequences/exports/without-gaps";
 import type { ExportRequest } from "./messages";
 
-/** The clips that have a video, and how many are left out because they have none. */
-export function exportRequest(editor: Editor, title: string): { request: ExportRequest; left: number } {
-  const clips = editor.clips.flatMap((clip) => {
-    const url = editor.urlOf(clip);
-    const { name, in: first, out, frames, volume } = clip;
-    return url ? [{ url, name, in: first, out, whole: { in: first === 0, out: out === frames }, volume }] : [];
-  });
-  return { request: { title, rate: editor.rate, clips }, left: editor.clips.length - clips.length };
+/** What is exported with these words as its label, and how many clips are left out because they have no video. */
+export function exportRequest(
+  editor: Editor,
+  given: { name: string; label: string | null },
+): { request: ExportRequest; left: number } {
+  const { clips, fades, output, audio, captions } = withoutGaps(editor.timeline, (clip) => editor.urlOf(clip) !== null);
+  const { rate } = editor;
+  const recipe: Recipe = {
+    ...{ clips, fades, output, audio, captions, rate, name: given.name },
+    visibleLabel: given.label !== null,
+  };
+  const request = {
+    recipe,
+    urls: clips.map((clip) => editor.urlOf(clip) ?? ""),
+    audioUrl: audio && audioUrl(audio.audioId),
+    label: given.label,
+    aigc: aigcValue({ producer: `Ninefold ${location.host}`, id: requestId() }),
+  };
+  return { request, left: editor.clips.length - clips.length };
 }
 
 /** A name that every file system accepts. */

@@ -10,13 +10,18 @@ import {
 } from "mediabunny";
 
 /** One packet of a video's index. Seconds; `at` is when it is shown. */
-export type IndexEntry = { at: number; key: boolean };
+export type IndexEntry = { at: number; key: boolean; bytes: number };
 
-/** A clip's file, opened: its tracks, and what decides whether its video can be copied. */
+/** A file that is open, until `close`. */
+export type OpenClip = { video: InputVideoTrack; audio: InputAudioTrack | null; close(): void };
+
+/** What is known of a clip's file, which is closed: 500 open ones would need more memory than a phone has. */
 export type ClipFile = {
-  input: Input;
-  video: InputVideoTrack;
-  audio: InputAudioTrack | null;
+  open(): Promise<OpenClip>;
+  hasAudio: boolean;
+  /** The name of the sound's format. */
+  audioCodec: string | null;
+  audioBytes: number;
   config: VideoDecoderConfig | null;
   /** Equal for files that may follow each other in one track without being encoded again. */
   settings: string;
@@ -32,43 +37,75 @@ export type ClipFile = {
 };
 
 const RETRIES = 3;
+/** Bytes of a file that are kept while it is open. */
+const CACHED = 8 * 1024 * 1024;
 
-/** The video at an address. It gives up after a few tries: the reader would try forever. */
+/** The file at an address. It gives up after a few tries: the reader would try forever. */
 export const fromUrl = (url: string): MediaSource =>
-  new UrlSource(url, { getRetryDelay: (tried) => (tried < RETRIES ? 0.5 * 2 ** tried : null) });
+  new UrlSource(url, {
+    getRetryDelay: (tried) => (tried < RETRIES ? 0.5 * 2 ** tried : null),
+    maxCacheSize: CACHED,
+  });
 
-/** Opens a video; throws where it cannot be read or has no video track. */
-export async function openFile(source: MediaSource): Promise<ClipFile> {
-  const input = new Input({ source, formats: [MP4, QTFF] });
-  const video = await input.getPrimaryVideoTrack();
-  if (!video) throw new Error("the file has no video track");
-  const [config, width, height, rotation] = await Promise.all([
-    video.getDecoderConfig(),
-    video.getDisplayWidth(),
-    video.getDisplayHeight(),
-    video.getRotation(),
-  ]);
-  const index: IndexEntry[] = [];
-  let [first, end] = [Number.POSITIVE_INFINITY, 0];
-  const packets = new EncodedPacketSink(video).packets(undefined, undefined, { metadataOnly: true });
-  for await (const { timestamp, duration, type } of packets) {
-    index.push({ at: timestamp, key: type === "key" });
-    first = Math.min(first, timestamp);
-    end = Math.max(end, timestamp + duration);
+/** Reads the index of a video; throws where it cannot be read or has no video track. */
+export async function readFile(source: () => MediaSource): Promise<ClipFile> {
+  const open = () => openClip(source());
+  const { video, audio, close } = await open();
+  try {
+    const [config, width, height, rotation] = await Promise.all([
+      video.getDecoderConfig(),
+      video.getDisplayWidth(),
+      video.getDisplayHeight(),
+      video.getRotation(),
+    ]);
+    const index: IndexEntry[] = [];
+    let [first, end] = [Number.POSITIVE_INFINITY, 0];
+    const packets = new EncodedPacketSink(video).packets(undefined, undefined, { metadataOnly: true });
+    for await (const { timestamp, duration, type, byteLength } of packets) {
+      index.push({ at: timestamp, key: type === "key", bytes: byteLength });
+      first = Math.min(first, timestamp);
+      end = Math.max(end, timestamp + duration);
+    }
+    if (index.length === 0) throw new Error("the video has no frames");
+    const settings = JSON.stringify([
+      config?.codec,
+      [...bytesOf(config?.description)],
+      [config?.codedWidth, config?.codedHeight, width, height, rotation],
+      config?.colorSpace ?? null,
+    ]);
+    const isH264 = (await video.getCodec()) === "avc";
+    const sound = { hasAudio: audio !== null, audioCodec: (await audio?.getCodec()) ?? null };
+    const audioBytes = await bytesOfTrack(audio);
+    return {
+      ...{ open, ...sound, audioBytes, config, settings, isH264, width, height, index, first },
+      duration: end - first,
+    };
+  } finally {
+    close();
   }
-  if (index.length === 0) throw new Error("the video has no frames");
-  const isH264 = (await video.getCodec()) === "avc";
-  const settings = JSON.stringify([
-    config?.codec,
-    [...bytesOf(config?.description)],
-    [config?.codedWidth, config?.codedHeight, width, height, rotation],
-    config?.colorSpace ?? null,
-  ]);
-  const audio = await input.getPrimaryAudioTrack();
-  return { input, video, audio, config, settings, isH264, width, height, index, first, duration: end - first };
 }
 
-const bytesOf = (given: AllowSharedBufferSource | undefined): Uint8Array => {
+async function openClip(source: MediaSource): Promise<OpenClip> {
+  const input = new Input({ source, formats: [MP4, QTFF] });
+  try {
+    const video = await input.getPrimaryVideoTrack();
+    if (!video) throw new Error("the file has no video track");
+    return { video, audio: await input.getPrimaryAudioTrack(), close: () => input.dispose() };
+  } catch (error) {
+    input.dispose();
+    throw error;
+  }
+}
+
+async function bytesOfTrack(track: InputAudioTrack | null): Promise<number> {
+  let bytes = 0;
+  if (!track) return bytes;
+  const packets = new EncodedPacketSink(track).packets(undefined, undefined, { metadataOnly: true });
+  for await (const { byteLength } of packets) bytes += byteLength;
+  return bytes;
+}
+
+export const bytesOf = (given: AllowSharedBufferSource | undefined): Uint8Array => {
   if (!given) return new Uint8Array();
   return ArrayBuffer.isView(given)
     ? new Uint8Array(given.buffer, given.byteOffset, given.byteLength)
