@@ -46,8 +46,8 @@ export function ClipPanel() {
           text={smpte(clip.out, editor.rate)}
           onChange={(value) => editor.trim(key, { out: value })}
         />
-        {at < clips.length - 1 && <TransitionChoice clipKey={key} />}
         {clip.videoId && <Sound clip={clip} />}
+        {at < clips.length - 1 && <TransitionChoice clipKey={key} />}
         <Focus clip={clip} />
       </div>
       <ClipActions clip={clip} at={at} />

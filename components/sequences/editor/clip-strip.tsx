@@ -37,7 +37,7 @@ export function ClipStrip() {
       >
         <div className="relative min-w-full" style={{ width: pixels(end) + END_ROOM }}>
           <Ruler scroller={scroller} end={end} />
-          <Clips scroller={scroller} places={{ starts: starts.map(pixels), shared: shared.map(pixels) }} />
+          <Clips scroller={scroller} starts={starts} shared={shared} />
           <SnapLine />
           <PlayheadLine scroller={scroller} />
         </div>
@@ -46,13 +46,17 @@ export function ClipStrip() {
   );
 }
 
+/** Pixels of a clip that has no room for its frames, handles and buttons. */
+const NARROW = 64;
+
 type ClipsProps = {
   scroller: RefObject<HTMLElement | null>;
-  /** Pixels. */
-  places: { starts: number[]; shared: number[] };
+  /** Frames, of each clip. */
+  starts: readonly number[];
+  shared: readonly number[];
 };
 
-function Clips({ scroller, places: { starts, shared } }: ClipsProps) {
+function Clips({ scroller, starts, shared }: ClipsProps) {
   const editor = useEditor();
   const clips = useClips();
   const selected = useEditorState((state) => state.selected);
@@ -65,14 +69,18 @@ function Clips({ scroller, places: { starts, shared } }: ClipsProps) {
   useFocusedClip(list, selected);
   const reached = clips.some(({ key }) => key === selected) ? selected : clips[0]?.key;
   return (
-    <ol ref={list} {...follow} className="relative h-31">
+    <ol
+      ref={list}
+      {...follow}
+      className="relative h-31"
+      style={{ "--frame": `${zoom / editor.rate}px` } as Record<string, string>}
+    >
       {clips.map((clip, at) => (
         <ClipItem
           key={clip.key}
           clip={clip}
           place={at + 1}
-          left={starts[at] ?? 0}
-          width={Math.max(2, (clipLength(clip) / editor.rate) * zoom)}
+          start={starts[at] ?? 0}
           over={shared[at - 1] ?? 0}
           under={shared[at] ?? 0}
           video={clip.videoId ? videos.get(clip.videoId) : undefined}
@@ -80,6 +88,7 @@ function Clips({ scroller, places: { starts, shared } }: ClipsProps) {
           selected={clip.key === selected}
           reached={clip.key === reached}
           last={at === clips.length - 1}
+          narrow={(clipLength(clip) / editor.rate) * zoom < NARROW}
           lifted={lifted === clip.key}
           held={held?.clip.key === clip.key ? held : null}
           carry={carry}

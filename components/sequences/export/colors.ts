@@ -46,5 +46,11 @@ export function asFrame({ data, width, height }: ImageData, time: Time): VideoSa
       frame[redAt + at] = (28_784 * red - 26_145 * green - 2_639 * blue + 33_685_504) >> 18;
     }
   }
-  return new VideoSample(frame, { format: "I420", codedWidth: width, codedHeight: height, colorSpace: COLORS, ...time });
+  return new VideoSample(frame, {
+    format: "I420",
+    codedWidth: width,
+    codedHeight: height,
+    colorSpace: COLORS,
+    ...time,
+  });
 }

@@ -32,11 +32,13 @@ export class FrameCanvas {
     const { canvas, context } = this;
     const frame = { width: sample.displayWidth, height: sample.displayHeight };
     const hasRatio = Math.abs((frame.width * canvas.height) / (frame.height * canvas.width) - 1) < NEARLY;
-    if (hasRatio) return sample.draw(context, 0, 0, canvas.width, canvas.height);
-    if (this.fit === "crop") return drawAt(sample, context, covering(frame, canvas, focus));
-    if (this.fit === "blur") this.drawBlurred(sample, frame);
-    else this.darken(1);
-    drawAt(sample, context, contained(frame, canvas));
+    if (hasRatio) sample.draw(context, 0, 0, canvas.width, canvas.height);
+    else if (this.fit === "crop") drawAt(sample, context, covering(frame, canvas, focus));
+    else {
+      if (this.fit === "blur") this.drawBlurred(sample, frame);
+      else this.darken(1);
+      drawAt(sample, context, contained(frame, canvas));
+    }
   }
 
   /** Lays what another one shows over it. */

@@ -1,4 +1,12 @@
-import { type EncodedPacket, Mp4OutputFormat, NullTarget, Output, Quality, type VideoSample, VideoSampleSource } from "mediabunny";
+import {
+  type EncodedPacket,
+  Mp4OutputFormat,
+  NullTarget,
+  Output,
+  Quality,
+  type VideoSample,
+  VideoSampleSource,
+} from "mediabunny";
 import type { Clip } from "@/lib/sequences/content";
 import { labelLayout } from "@/lib/sequences/exports/ai-label";
 import { blackShare } from "@/lib/sequences/gain";

@@ -53,7 +53,7 @@ async function prepare(request: ExportRequest): Promise<void> {
   const read = await readFiles(request.urls);
   if ("unreadable" in read) return fail({ code: "unreadable", clip: read.unreadable });
   const work: ExportWork = { recipe: request.recipe, files: read.files };
-  const plan = await planExport(work);
+  const plan = await planExport(work, { decodeSound: (await firstUndecodable(work, "audio")) === null });
   const place = await openPlace();
   const job = { request, work, plan };
   prepared = { place, job };
@@ -79,7 +79,8 @@ async function begin({ what, afresh }: { what: ExportKind; afresh: boolean }): P
     told = performance.now();
     thread.postMessage({ at: "running", share });
   };
-  const run = async () => thread.postMessage({ at: "done", file: await runExport(place, job, { what, afresh, report }) });
+  const run = async () =>
+    thread.postMessage({ at: "done", file: await runExport(place, job, { what, afresh, report }) });
   // Pages that were opened over plain http on a home network have no locks, and write into memory.
   if (!navigator.locks) return run();
   await navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? run() : fail({ code: "busy" })));
@@ -110,8 +111,8 @@ async function whatIsMissing({ request, work, plan }: Prepared, what: ExportKind
 async function firstUndecodable({ files }: ExportWork, kind: "video" | "audio"): Promise<number | null> {
   const asked = new Set<string>();
   for (const [at, file] of files.entries()) {
-    const settings = kind === "video" ? file.settings : file.audioCodec;
-    if (settings === null || asked.has(settings)) continue;
+    const settings = kind === "video" ? file.settings : `${file.hasAudio} ${file.audioSettings}`;
+    if (asked.has(settings)) continue;
     asked.add(settings);
     const open = await file.open();
     const can = await open[kind]?.canDecode();

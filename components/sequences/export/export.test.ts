@@ -39,14 +39,15 @@ const workOf = (parts: readonly Part[], given: Partial<Recipe> = {}): ExportWork
   },
   files: parts.map(({ file }) => file),
 });
-const planOf = (parts: readonly Part[], given: Partial<Recipe> = {}) => planExport(workOf(parts, given));
+const CAN = { decodeSound: true };
+const planOf = (parts: readonly Part[], given: Partial<Recipe> = {}) => planExport(workOf(parts, given), CAN);
 
 const AIGC = aigcValue({ producer: "Ninefold example.org", id: "an export" });
 
-async function exported(parts: readonly Part[], given: Partial<Recipe> = {}, track?: Uint8Array) {
+async function exported(parts: readonly Part[], given: Partial<Recipe> = {}, track?: Uint8Array, can = CAN) {
   const shares: number[] = [];
   const work = workOf(parts, given);
-  const plan = await planExport(work);
+  const plan = await planExport(work, can);
   const into = await inMemory().open("export.mp4");
   const openTrack = track ? () => trackOf(track) : null;
   const what = plan.video.how === "copy" ? "video" : "audio";
@@ -87,7 +88,10 @@ test("export: whole videos with equal settings are copied, and every frame is th
   expect(shares.at(-1)).toBeCloseTo(1);
   expect(shares.toSorted((a, b) => a - b)).toEqual(shares);
   // The estimate is of what is copied; a file of a few frames is mostly its index.
-  const data = sources.reduce((sum, _, at) => sum + ([second, first, second][at]?.index ?? []).reduce((all, one) => all + one.bytes, 0), 0);
+  const data = sources.reduce(
+    (sum, _, at) => sum + ([second, first, second][at]?.index ?? []).reduce((all, one) => all + one.bytes, 0),
+    0,
+  );
   expect(plan.bytes).toBe(data);
   expect(bytes.byteLength).toBeGreaterThan(plan.bytes);
 });
@@ -225,6 +229,19 @@ test("export: sound stays in step over many clips and across a cross-fade", asyn
   const { bytes: sound, plan } = await exported([...faded, clip(sounding)]);
   expect(reasonOf(plan)).toBe("fade");
   expect(Math.abs((loudestMoment(sound) ?? 14.5) - (9 * 1.5 + 1))).toBeLessThan(0.02);
+});
+
+test("export: a browser that cannot decode sound copies it clip by clip, in step, where nothing changes it", async () => {
+  const aac = await open(await withSound(other, { seconds: 2, clickAt: 1.5, codec: "aac" }));
+  const silent = await open(wide);
+  const { bytes, plan } = await exported([clip(silent), clip(aac)], {}, undefined, { decodeSound: false });
+  expect(plan).toMatchObject({ video: { how: "copy" }, audio: "pieces" });
+  expect(Math.abs((loudestMoment(bytes) ?? 6.5) - 6.5)).toBeLessThan(0.02);
+  const three = await exported([clip(aac), clip(aac), clip(aac)], {}, undefined, { decodeSound: false });
+  const read = await readVideo(three.bytes);
+  expect(Math.abs((read.audioSeconds ?? 0) - 6)).toBeLessThan(0.05);
+  const softer = workOf([clip(aac, { volume: 50 }), clip(silent)]);
+  expect((await planExport(softer, { decodeSound: false })).audio).toBe("encode");
 });
 
 test("export: the audio track is mixed in where it begins, as loud as it says, and peaks of both stay below 1", async () => {

@@ -21,7 +21,7 @@ export type ExportSummary = {
   width: number;
   height: number;
   video: { how: "copy" } | { how: "encode"; reason: EncodeReason };
-  sound: "none" | "copy" | "encode";
+  sound: "none" | "copy" | "pieces" | "encode";
   /** Of the file, nearly; `audioBytes`: of the sound alone. */
   bytes: number;
   audioBytes: number;

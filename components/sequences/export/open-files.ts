@@ -5,12 +5,14 @@ import { type ClipFile, fromUrl, readFile } from "./source";
 /** Files whose index is read at once. */
 const AT_ONCE = 4;
 
+/** What was read before: with another choice in the dialog, a sequence of 500 clips is not read again. */
+const read = new Map<string, { file: ClipFile | null; signed: boolean }>();
+
 type Files = { files: ClipFile[]; signed: number } | { unreadable: number };
 
 /** Reads the index of every video, each once, and whether it is signed; or says the place of the first that cannot be read. */
 export async function readFiles(urls: readonly string[]): Promise<Files> {
-  const read = new Map<string, { file: ClipFile | null; signed: boolean }>();
-  const left = [...new Set(urls)];
+  const left = [...new Set(urls)].filter((url) => !read.get(url)?.file);
   const next = async (): Promise<void> => {
     for (let url = left.shift(); url !== undefined; url = left.shift()) {
       const address = url;

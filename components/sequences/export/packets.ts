@@ -36,23 +36,26 @@ export class PacketFile {
   load(): void {
     const size = this.bytes.size();
     const head = this.view(0, HEAD, size);
-    if (!head || head.getUint32(0) !== MAGIC) return this.clear();
-    const config = this.view(HEAD, head.getUint32(4), size);
-    if (!config) return this.clear();
+    const config = head?.getUint32(0) === MAGIC ? this.view(HEAD, head.getUint32(4), size) : null;
+    if (config) this.readRecords(config, size);
+    const group = this.records.findLastIndex(({ key }) => key);
+    const [dropped] = group > 0 ? this.records.splice(group) : [];
+    if (dropped) {
+      this.end = dropped.at - RECORD;
+      this.bytes.truncate(this.end);
+    } else this.clear();
+  }
+
+  private readRecords(config: DataView<ArrayBuffer>, size: number): void {
     this.config = new TextDecoder().decode(config.buffer);
     this.end = HEAD + config.byteLength;
     for (let record = this.view(this.end, RECORD, size); record; record = this.view(this.end, RECORD, size)) {
       const length = record.getUint32(0);
-      if (length === 0 || this.end + RECORD + length > size) break;
+      if (length === 0 || this.end + RECORD + length > size) return;
       const [timestamp, duration] = [record.getFloat64(8), record.getFloat64(16)];
       this.records.push({ at: this.end + RECORD, length, key: record.getUint32(4) === 1, timestamp, duration });
       this.end += RECORD + length;
     }
-    const group = this.records.findLastIndex(({ key }) => key);
-    if (group <= 0) return this.clear();
-    const [dropped] = this.records.splice(group);
-    this.end = (dropped?.at ?? this.end) - RECORD;
-    this.bytes.truncate(this.end);
   }
 
   clear(): void {
@@ -91,7 +94,9 @@ export class PacketFile {
     return {
       ...config,
       ...(colorSpace ? { colorSpace: colorSpace as VideoColorSpaceInit } : {}),
-      ...(description ? { description: Uint8Array.from(description.match(/../g) ?? [], (hex) => parseInt(hex, 16)) } : {}),
+      ...(description
+        ? { description: Uint8Array.from(description.match(/../g) ?? [], (hex) => parseInt(hex, 16)) }
+        : {}),
     };
   }
 

@@ -80,20 +80,17 @@ function onDisk(folder: FileSystemDirectoryHandle): Place {
 /** The ending of files that hold an export's encoded packets. */
 export const PART = ".part";
 
-function fileOf(
-  access: Access,
-  handle: FileSystemFileHandle,
-  removeEntry: () => Promise<void>,
-): OwnFile {
+function fileOf(access: Access, handle: FileSystemFileHandle, removeEntry: () => Promise<void>): OwnFile {
   const close = () => access.close();
   let isFull = false;
   return {
     size: () => access.getSize(),
     write: (bytes, at) => {
-      // A full disk may be an error, or fewer bytes than were given.
+      // A full disk may be an error, fewer bytes than were given, or, in Chromium, 4,294,967,288 of them.
+      const before = isFull;
       isFull = true;
-      if (access.write(bytes, { at }) < bytes.byteLength) throw new StorageFull();
-      isFull = false;
+      if (access.write(bytes, { at }) !== bytes.byteLength) throw new StorageFull();
+      isFull = before;
     },
     read: (into, at) => {
       access.read(into, { at });

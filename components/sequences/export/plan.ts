@@ -19,8 +19,11 @@ export type ExportPlan = {
   height: number;
   frames: number;
   video: { how: "copy"; ranges: CopyRange[] } | { how: "encode"; reason: EncodeReason };
-  /** `copy`: one untouched clip; `none`: nothing can be heard. */
-  audio: "none" | "copy" | "encode";
+  /**
+   * `copy`: one untouched clip; `none`: nothing can be heard. `pieces`: copied clip by clip, which may click where they
+   * join, because this browser cannot decode it.
+   */
+  audio: "none" | "copy" | "pieces" | "encode";
   /** How large the file will be, and the sound alone: of what is copied nearly exact, else by the bitrate. */
   bytes: number;
   audioBytes: number;
@@ -31,7 +34,7 @@ export type ExportPlan = {
  * key frame, and nothing is drawn over or beside them. A track has one set of settings, so one clip that differs has the
  * whole video encoded.
  */
-export async function planExport(work: ExportWork): Promise<ExportPlan> {
+export async function planExport(work: ExportWork, can: { decodeSound: boolean }): Promise<ExportPlan> {
   const { recipe, files } = work;
   const size = outputSize(recipe.output, files);
   const frames = totalFrames(recipe.clips);
@@ -39,12 +42,19 @@ export async function planExport(work: ExportWork): Promise<ExportPlan> {
   const found = await copyOrReason(work, size);
   const video: ExportPlan["video"] =
     typeof found === "string" ? { how: "encode", reason: found } : { how: "copy", ranges: found };
-  const audio = planAudio(work, video.how);
+  const audio = planAudio(work, video.how, can);
   const encoded = (AUDIO_BITRATE / 8) * seconds;
   const audioBytes = audio === "none" ? 0 : audio === "copy" ? (files[0]?.audioBytes ?? 0) : encoded;
   const videoBytes =
     video.how === "copy" ? bytesIn(files, video.ranges) : (videoBitrate(size, recipe.rate) / 8) * seconds;
-  return { ...size, frames, video, audio, audioBytes: Math.round(audioBytes), bytes: Math.round(videoBytes + audioBytes) };
+  return {
+    ...size,
+    frames,
+    video,
+    audio,
+    audioBytes: Math.round(audioBytes),
+    bytes: Math.round(videoBytes + audioBytes),
+  };
 }
 
 async function copyOrReason(
@@ -68,16 +78,25 @@ async function copyOrReason(
   return ranges;
 }
 
-function planAudio({ recipe: { clips, audio }, files }: ExportWork, video: "copy" | "encode"): ExportPlan["audio"] {
-  const isHeard = (clip: Clip, at: number): boolean =>
-    Boolean(files[at]?.hasAudio) && clip.volume > 0 && !clip.muted;
+function planAudio(
+  { recipe: { clips, audio }, files }: ExportWork,
+  video: "copy" | "encode",
+  can: { decodeSound: boolean },
+): ExportPlan["audio"] {
+  const isHeard = (clip: Clip, at: number): boolean => Boolean(files[at]?.hasAudio) && clip.volume > 0 && !clip.muted;
   const hasTrack = audio !== null && audio.volume > 0 && !audio.muted;
   if (!hasTrack && !clips.some(isHeard)) return "none";
-  const [clip, ...others] = clips;
-  if (!clip || others.length > 0 || hasTrack || video === "encode" || files[0]?.audioCodec !== "aac") return "encode";
-  const isUntouched = isWhole(clip).in && isWhole(clip).out && clip.volume === 100 && !clip.fadeIn && !clip.fadeOut;
-  return isUntouched ? "copy" : "encode";
+  const settings = new Set(files.filter(({ hasAudio }) => hasAudio).map((file) => file.audioSettings));
+  const isCopied = video === "copy" && !hasTrack && settings.size === 1 && !settings.has(null);
+  if (!isCopied || !clips.every((clip, at) => !files[at]?.hasAudio || hasOwnSound(clip))) return "encode";
+  const [clip] = clips;
+  if (clip && clips.length === 1 && isWhole(clip).in && isWhole(clip).out) return "copy";
+  return can.decodeSound ? "encode" : "pieces";
 }
+
+/** Whether a clip sounds as its video does. */
+const hasOwnSound = ({ volume, muted, fadeIn, fadeOut }: Clip): boolean =>
+  volume === 100 && !muted && fadeIn === 0 && fadeOut === 0;
 
 /** Whether a clip begins and ends with its video. */
 const isWhole = (clip: Clip) => ({ in: clip.in === 0, out: clip.out === clip.frames });

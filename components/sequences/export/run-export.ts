@@ -16,7 +16,14 @@ export async function partOf({ request: { recipe, urls, label }, plan }: Prepare
   // Only on pages that were opened over https.
   if (!crypto.subtle) return null;
   const { clips, fades, output, rate } = recipe;
-  const given = JSON.stringify([{ clips, fades, output, rate }, urls, label, plan.width, plan.height, navigator.userAgent]);
+  const given = JSON.stringify([
+    { clips, fades, output, rate },
+    urls,
+    label,
+    plan.width,
+    plan.height,
+    navigator.userAgent,
+  ]);
   const sum = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(given));
   return `${Array.from(new Uint8Array(sum), (byte) => byte.toString(16).padStart(2, "0")).join("")}${PART}`;
 }
@@ -68,7 +75,9 @@ export async function runExport(place: Place, prepared: Prepared, { what, afresh
     await kept?.remove();
     return await into.blob();
   } catch (error) {
-    const isFull = opened.some(({ isFull }) => isFull());
+    // Also a new file may be refused, with an error of its own.
+    const isFull =
+      opened.some((file) => file.isFull()) || (error instanceof Error && error.name === "QuotaExceededError");
     for (const [at, file] of opened.entries()) {
       if (isFull || at > 0 || !hasToEncode) await file.remove();
       else file.close();

@@ -19,8 +19,8 @@ export type OpenClip = { video: InputVideoTrack; audio: InputAudioTrack | null; 
 export type ClipFile = {
   open(): Promise<OpenClip>;
   hasAudio: boolean;
-  /** The name of the sound's format. */
-  audioCodec: string | null;
+  /** Equal for files whose sound may follow each other without being encoded again; null without sound in AAC. */
+  audioSettings: string | null;
   audioBytes: number;
   config: VideoDecoderConfig | null;
   /** Equal for files that may follow each other in one track without being encoded again. */
@@ -74,7 +74,7 @@ export async function readFile(source: () => MediaSource): Promise<ClipFile> {
       config?.colorSpace ?? null,
     ]);
     const isH264 = (await video.getCodec()) === "avc";
-    const sound = { hasAudio: audio !== null, audioCodec: (await audio?.getCodec()) ?? null };
+    const sound = { hasAudio: audio !== null, audioSettings: audio && (await settingsOf(audio)) };
     const audioBytes = await bytesOfTrack(audio);
     return {
       ...{ open, ...sound, audioBytes, config, settings, isH264, width, height, index, first },
@@ -95,6 +95,13 @@ async function openClip(source: MediaSource): Promise<OpenClip> {
     input.dispose();
     throw error;
   }
+}
+
+async function settingsOf(track: InputAudioTrack): Promise<string | null> {
+  const config = await track.getDecoderConfig();
+  if (!config || (await track.getCodec()) !== "aac") return null;
+  const { codec, description, sampleRate, numberOfChannels } = config;
+  return JSON.stringify([codec, [...bytesOf(description)], sampleRate, numberOfChannels]);
 }
 
 async function bytesOfTrack(track: InputAudioTrack | null): Promise<number> {

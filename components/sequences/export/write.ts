@@ -1,7 +1,6 @@
 import {
   AudioSampleSource,
   EncodedAudioPacketSource,
-  EncodedPacketSink,
   EncodedVideoPacketSource,
   type InputAudioTrack,
   Mp4OutputFormat,
@@ -10,10 +9,10 @@ import {
   type StreamTargetChunk,
 } from "mediabunny";
 import { xmpBox } from "@/lib/sequences/exports/ai-label";
-import { cutsOf } from "@/lib/sequences/timeline";
 import { AUDIO_BITRATE } from "./bitrates";
+import { copyAudio, copyEncoded, copyVideo, type Writer } from "./copy";
 import type { Bytes, PacketFile } from "./packets";
-import type { CopyRange, ExportPlan, ExportWork } from "./plan";
+import type { ExportPlan, ExportWork } from "./plan";
 import { writeSound } from "./sound";
 import { SAMPLE_RATE } from "./sound-reader";
 
@@ -35,9 +34,8 @@ const CHUNK = 1024 * 1024;
 /** More than an encoder adds to the packets of its sound: the file's index, which comes first, has room for them. */
 const SPARE_PACKETS = 16;
 const SAMPLES_PER_PACKET = 1_024;
-
-/** Writes one track; yields the seconds that are written. */
-type Writer = AsyncGenerator<number, void>;
+/** Of copied sound: at 96,000 samples a second, the most that AAC has. */
+const MOST_PER_SECOND = 94;
 
 /**
  * Writes an MP4 with its index first, and at its end that it was made with AI. Tracks are written in step, so that no more
@@ -45,8 +43,19 @@ type Writer = AsyncGenerator<number, void>;
  */
 export async function* writeExport(given: Given): AsyncGenerator<number, void> {
   const { work, plan, what, into } = given;
+  // The muxer goes on after a write that failed, and would finish a file with a hole in it.
+  const errors: unknown[] = [];
+  const check = () => {
+    for (const error of errors) throw error;
+  };
   const writable = new WritableStream<StreamTargetChunk>({
-    write: ({ data, position }) => into.write(data, position),
+    write: ({ data, position }) => {
+      try {
+        into.write(data, position);
+      } catch (error) {
+        errors.push(error);
+      }
+    },
   });
   const output = new Output({
     format: new Mp4OutputFormat({ fastStart: "reserve", metadataFormat: "mdta" }),
@@ -63,9 +72,11 @@ export async function* writeExport(given: Given): AsyncGenerator<number, void> {
     for (let next = behind(tracks); next; next = behind(tracks)) {
       const { value, done } = await next.writer.next();
       next.at = done ? Number.POSITIVE_INFINITY : value;
+      check();
       yield Math.min(1, ...tracks.map(({ at }) => at / seconds));
     }
     await output.finalize();
+    check();
   } catch (error) {
     await Promise.all(writers.map((writer) => writer.return()));
     await output.cancel().catch(() => undefined);
@@ -88,10 +99,11 @@ function addVideo(output: Output, { work, plan, encoded }: Given): Writer {
 }
 
 function addAudio(output: Output, { work, plan, openTrack }: Given, seconds: number): Writer {
-  if (plan.audio === "copy") {
+  if (plan.audio === "copy" || plan.audio === "pieces") {
     const source = new EncodedAudioPacketSource("aac");
-    output.addAudioTrack(source, { maximumPacketCount: Math.ceil((seconds + 1) * 100) });
-    return copyAudio(source, work);
+    const most = Math.ceil(seconds * MOST_PER_SECOND) + SPARE_PACKETS;
+    output.addAudioTrack(source, { maximumPacketCount: most });
+    return copyAudio(source, work, plan.audio);
   }
   const source = new AudioSampleSource({ codec: "aac", bitrate: AUDIO_BITRATE });
   const packets = Math.ceil((seconds * SAMPLE_RATE) / SAMPLES_PER_PACKET) + SPARE_PACKETS;
@@ -101,67 +113,5 @@ function addAudio(output: Output, { work, plan, openTrack }: Given, seconds: num
 
 async function* closing(source: { close(): void }, writer: Writer): Writer {
   yield* writer;
-  source.close();
-}
-
-async function* copyEncoded(source: EncodedVideoPacketSource, encoded: PacketFile | null): Writer {
-  const decoderConfig = encoded?.decoderConfig();
-  for (const packet of encoded?.packets() ?? []) {
-    await source.add(packet, { decoderConfig });
-    yield packet.timestamp + packet.duration;
-  }
-  source.close();
-}
-
-/**
- * Copies the clips' packets: the same bytes, with times counted from where each clip begins in the sequence. A clip's
- * own length may differ from its frames by a fraction of one; so it never adds up.
- */
-async function* copyVideo(
-  source: EncodedVideoPacketSource,
-  { recipe, files }: ExportWork,
-  ranges: readonly CopyRange[],
-): Writer {
-  const cuts = cutsOf(recipe.clips);
-  for (const [at, file] of files.entries()) {
-    const { from, to } = ranges[at] ?? { from: 0, to: 0 };
-    const start = (cuts[at] ?? 0) / recipe.rate;
-    const shift = start - (file.index[from]?.at ?? 0);
-    const { video, close } = await file.open();
-    try {
-      let n = 0;
-      // An index without a list of key frames calls all of them so, and a player would begin anywhere.
-      const packets = new EncodedPacketSink(video).packets(undefined, undefined, { verifyKeyPackets: true });
-      for await (const packet of packets) {
-        if (n >= to) break;
-        if (n >= from) {
-          const timestamp = Math.max(0, packet.timestamp + shift);
-          await source.add(packet.clone({ timestamp }), { decoderConfig: file.config ?? undefined });
-          yield timestamp;
-        }
-        n += 1;
-      }
-      if (n < to) throw new Error("the file ends early");
-    } finally {
-      close();
-    }
-  }
-  source.close();
-}
-
-async function* copyAudio(source: EncodedAudioPacketSource, { files: [file] }: ExportWork): Writer {
-  if (!file) return;
-  const { audio, close } = await file.open();
-  try {
-    const decoderConfig = (await audio?.getDecoderConfig()) ?? undefined;
-    if (!audio) return;
-    for await (const packet of new EncodedPacketSink(audio).packets()) {
-      const timestamp = packet.timestamp - file.first;
-      await source.add(packet.clone({ timestamp }), { decoderConfig });
-      yield timestamp;
-    }
-  } finally {
-    close();
-  }
   source.close();
 }

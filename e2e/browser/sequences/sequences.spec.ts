@@ -21,11 +21,15 @@ async function exportNow(page: Page, said: RegExp): Promise<Uint8Array> {
   await page.getByRole("button", { name: "Export", exact: true }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByText(said)).toBeVisible({ timeout: 60_000 });
-  const download = page.waitForEvent("download", { timeout: 90_000 });
   await page.getByRole("button", { name: "Export as MP4" }).focus();
   await page.keyboard.press("Enter");
+  const save = page.getByRole("button", { name: "Save to this device" });
+  await expect(save).toBeVisible({ timeout: 90_000 });
+  const download = page.waitForEvent("download");
+  await save.focus();
+  await page.keyboard.press("Enter");
   const file = await (await download).path();
-  await expect(page.getByText("Exported. The file is in your downloads.")).toBeVisible();
+  await expect(page.getByText(/The file is in your downloads\./)).toBeVisible();
   return new Uint8Array(await readFile(file));
 }
 

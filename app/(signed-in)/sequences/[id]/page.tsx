@@ -19,12 +19,14 @@ export default async function SequencePage({ params }: PageProps<"/sequences/[id
   if (!sequence) notFound();
   return (
     <main className="mx-auto flex max-w-[120rem] flex-col gap-4 px-4 pt-2 pb-20 sm:px-6 lg:px-8">
-      <Link href="/sequences" className="inline-flex min-h-11 items-center self-start text-soft text-sm hover:text-ink">
-        {t("all")}
-      </Link>
-      <h1 dir="auto" className="break-words font-semibold text-xl">
-        {sequence.name}
-      </h1>
+      <div className="flex flex-wrap items-baseline gap-x-4">
+        <Link href="/sequences" className="inline-flex min-h-11 items-center text-soft text-sm hover:text-ink">
+          {t("all")}
+        </Link>
+        <h1 dir="auto" className="min-w-0 break-words font-semibold text-xl">
+          {sequence.name}
+        </h1>
+      </div>
       <SequenceMessages>
         <SequenceEditor key={sequence.id} sequence={sequence} />
         <SequenceHead id={sequence.id} name={sequence.name} />

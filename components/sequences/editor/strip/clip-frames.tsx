@@ -7,9 +7,8 @@ import { clipLength } from "@/lib/sequences/timeline";
 import { useEditor, useStripView } from "../use-editor";
 import { stripFrames } from "./filmstrip-frames";
 
-/** Pixels of a frame's height in the strip, and of the narrowest clip that is worth decoding. */
+/** Pixels of a frame's height in the strip. */
 const STRIP_HEIGHT = 80;
-const WORTH = 40;
 
 /** Frames of a clip's video side by side over its poster, once they are decoded. For clips near the screen. */
 export function ClipFrames({ clip, video }: { clip: Clip; video: ClipVideo }) {
@@ -17,8 +16,7 @@ export function ClipFrames({ clip, video }: { clip: Clip; video: ClipVideo }) {
   const zoom = useStripView((now) => now.zoom);
   const sprite = useStore(filmstrips.store).get(video.url);
   const width = (clipLength(clip) / rate) * zoom;
-  const isWorth = width >= WORTH;
-  useEffect(() => (isWorth ? filmstrips.want(video.url) : undefined), [filmstrips, video.url, isWorth]);
+  useEffect(() => filmstrips.want(video.url), [filmstrips, video.url]);
   if (!sprite) return null;
   const tile = tileWidth(video);
   const { count } = sprite;

@@ -19,10 +19,9 @@ type Carry = ReturnType<typeof useDragItem>;
 type Props = {
   clip: Clip;
   place: number;
-  /** Pixels. */
-  left: number;
-  width: number;
-  /** Pixels in which the one before, and the next one, is seen as well. */
+  /** Frames. The list says how wide one is, so that zooming renders no clip again. */
+  start: number;
+  /** Frames in which the one before, and the next one, is seen as well. */
   over: number;
   under: number;
   video: ClipVideo | undefined;
@@ -31,22 +30,56 @@ type Props = {
   /** Reached by Tab: one of all. */
   reached: boolean;
   last: boolean;
+  /** Has no room for its frames, handles and buttons. */
+  narrow: boolean;
   lifted: boolean;
   held: Held | null;
   carry: RefObject<Carry>;
 };
 
-/** Pixels of a clip that has no room for its handles and buttons. */
-const NARROW = 64;
-
 /** One clip over its time: pressed to select it, dragged to move it, by its ends to trim it. */
 export const ClipItem = memo(function ClipItem(props: Props) {
-  const { clip, place, left, width, under, selected, lifted, held, last, carry } = props;
-  const editor = useEditor();
+  const { clip, place, start, over, under, video, broken, selected, reached, last, narrow, lifted, held, carry } =
+    props;
   const item = useRef<HTMLLIElement>(null);
   const near = useInView(item, true);
+  const length = clipLength(clip);
   // Read when they are used: they are new in each rendering of the strip, and would render every clip again.
   const handlers = () => carry.current.handlers(clip.key);
+  return (
+    <li
+      ref={item}
+      data-key={clip.key}
+      onPointerDown={(event) => handlers().onPointerDown(event)}
+      onPointerMove={(event) => handlers().onPointerMove(event)}
+      onPointerUp={() => handlers().onPointerUp()}
+      onPointerCancel={() => handlers().onPointerCancel()}
+      className={`absolute top-0 h-full select-none ${lifted ? "z-20 cursor-grabbing opacity-80" : held ? "z-10" : ""}`}
+      style={{ left: pixels(start), width: `max(2px, ${pixels(length)})` }}
+    >
+      <ClipButton {...{ clip, place, over, video, broken, selected, reached, carry }} frames={near && !narrow} />
+      {held && <Ghost clip={clip} held={held} />}
+      {selected && <TrimHandle clip={clip} place={place} end="in" outside={narrow} />}
+      {selected && <TrimHandle clip={clip} place={place} end="out" outside={narrow} />}
+      {near && !last && !held && (selected || !narrow) && (
+        <TransitionButton clip={clip} place={place} x={pixels(length - under / 2)} reached={selected} />
+      )}
+    </li>
+  );
+});
+
+const pixels = (frames: number): string => `calc(${frames} * var(--frame))`;
+
+type ButtonProps = Pick<Props, "clip" | "place" | "over" | "video" | "broken" | "selected" | "reached" | "carry"> & {
+  frames: boolean;
+};
+
+/** Rendered apart from its place: when a clip is trimmed, all that follow get another one. */
+const ClipButton = memo(function ClipButton(props: ButtonProps) {
+  const { clip, place, over, video, broken, selected, reached, carry, frames } = props;
+  const t = useTranslations("sequences");
+  const editor = useEditor();
+  const trouble = clip.videoId === null ? t("planned") : !video ? t("gone") : broken ? t("unreadable") : null;
   const press = (event: KeyboardEvent<HTMLElement>) => {
     const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (!way || !event.shiftKey) return;
@@ -58,52 +91,19 @@ export const ClipItem = memo(function ClipItem(props: Props) {
     requestAnimationFrame(() => button.focus());
   };
   return (
-    <li
-      ref={item}
-      data-key={clip.key}
-      onPointerDown={(event) => handlers().onPointerDown(event)}
-      onPointerMove={(event) => handlers().onPointerMove(event)}
-      onPointerUp={() => handlers().onPointerUp()}
-      onPointerCancel={() => handlers().onPointerCancel()}
-      className={`absolute top-0 h-full select-none ${lifted ? "z-20 cursor-grabbing opacity-80" : held ? "z-10" : ""}`}
-      style={{ left, width }}
-    >
-      <ClipButton
-        {...props}
-        near={near}
-        onPress={() => carry.current.carried() || editor.select(clip.key)}
-        onKey={press}
-      />
-      {held && <Ghost clip={clip} held={held} />}
-      {selected && <TrimHandle clip={clip} place={place} end="in" outside={width < NARROW} />}
-      {selected && <TrimHandle clip={clip} place={place} end="out" outside={width < NARROW} />}
-      {near && !last && !held && (selected || width > NARROW) && (
-        <TransitionButton clip={clip} place={place} x={width - under / 2} reached={selected} />
-      )}
-    </li>
-  );
-});
-
-type ButtonProps = Props & { near: boolean; onPress: () => void; onKey: (event: KeyboardEvent<HTMLElement>) => void };
-
-function ClipButton({ clip, place, video, broken, over, near, selected, reached, onPress, onKey }: ButtonProps) {
-  const t = useTranslations("sequences");
-  const { rate } = useEditor();
-  const trouble = clip.videoId === null ? t("planned") : !video ? t("gone") : broken ? t("unreadable") : null;
-  return (
     <button
       type="button"
       aria-pressed={selected}
       tabIndex={reached ? 0 : -1}
-      onClick={onPress}
-      onKeyDown={onKey}
+      onClick={() => carry.current.carried() || editor.select(clip.key)}
+      onKeyDown={press}
       className="group relative block size-full cursor-grab pr-0.5 text-left outline-offset-[-2px] [content-visibility:auto]"
     >
       <span
         className={`relative block h-20 overflow-hidden rounded-t-md bg-left bg-repeat-x ${trouble && !broken ? "bg-raised bg-[repeating-linear-gradient(135deg,transparent_0_8px,color-mix(in_oklab,transparent,var(--ink)_7%)_8px_16px)]" : "bg-sunken"}`}
         style={{
           // The clip before is seen above the line along which this one appears.
-          clipPath: over > 0 ? `polygon(0 100%, ${over}px 0, 100% 0, 100% 100%)` : undefined,
+          clipPath: over > 0 ? `polygon(0 100%, ${pixels(over)} 0, 100% 0, 100% 100%)` : undefined,
           backgroundColor: video?.placeholder ?? undefined,
           ...(video?.posterUrl && {
             backgroundImage: `url("${cardPosterUrl(video.posterUrl)}")`,
@@ -111,15 +111,15 @@ function ClipButton({ clip, place, video, broken, over, near, selected, reached,
           }),
         }}
       >
-        {near && video && !broken && <ClipFrames clip={clip} video={video} />}
+        {frames && video && !broken && <ClipFrames clip={clip} video={video} />}
       </span>
       <span
         className="timecode absolute top-1 rounded-sm bg-black/60 px-1.5 text-white"
-        style={{ left: over + (selected ? 22 : 5) }}
+        style={{ left: `calc(${pixels(over)} + ${selected ? 22 : 5}px)` }}
       >
         {place}
       </span>
-      {over > 0 && <FadeLine width={over} />}
+      {over > 0 && <FadeLine frames={over} />}
       {clip.muted && (
         <VolumeX
           aria-label={t("strip.muted")}
@@ -135,18 +135,18 @@ function ClipButton({ clip, place, video, broken, over, near, selected, reached,
         <span dir="auto" className="block truncate text-sm leading-4.5">
           {clip.name}
         </span>
-        <span className="timecode block truncate text-faint text-xs">{smpte(clipLength(clip), rate)}</span>
+        <span className="timecode block truncate text-faint text-xs">{smpte(clipLength(clip), editor.rate)}</span>
       </span>
     </button>
   );
-}
+});
 
 /** The line of a cross-fade: below it is the clip that comes. */
-const FadeLine = ({ width }: { width: number }) => (
+const FadeLine = ({ frames }: { frames: number }) => (
   <svg
     aria-hidden="true"
     className="absolute top-0 left-0 h-20 text-lamp"
-    width={width}
+    style={{ width: pixels(frames) }}
     viewBox="0 0 100 100"
     preserveAspectRatio="none"
   >
@@ -156,16 +156,15 @@ const FadeLine = ({ width }: { width: number }) => (
 
 /** What is cut off while an end is dragged, or what has been added. */
 function Ghost({ clip, held: { end, clip: before } }: { clip: Clip; held: Held }) {
-  const { rate, view } = useEditor();
+  const { rate } = useEditor();
   const cut = end === "in" ? clip.in - before.in : before.out - clip.out;
   if (cut === 0) return null;
-  const width = (Math.abs(cut) / rate) * view.get().zoom;
   const side = end === "in" ? (cut > 0 ? "right-full" : "left-0") : cut > 0 ? "left-full" : "right-0.5";
   return (
     <span
       aria-hidden="true"
       className={`pointer-events-none absolute top-0 z-20 h-20 ${side} ${cut > 0 ? "bg-[repeating-linear-gradient(135deg,var(--sunken)_0_6px,var(--line)_6px_8px)] opacity-80" : "bg-lamp/25"}`}
-      style={{ width }}
+      style={{ width: pixels(Math.abs(cut)) }}
     >
       <span className="timecode absolute bottom-1 left-1/2 -translate-x-1/2 whitespace-nowrap rounded-sm bg-black/75 px-1.5 text-white text-xs">
         {cut > 0 ? "−" : "+"}

@@ -26,8 +26,8 @@ export function StripTools() {
   const count = useClips().length;
   const full = count >= MAX_CLIPS;
   return (
-    <div className="flex flex-wrap items-center gap-x-1 gap-y-2">
-      <div className="flex flex-wrap gap-2 pr-2">
+    <div className="flex flex-wrap items-center gap-2 sm:gap-x-1">
+      <div className="flex flex-wrap gap-2 pr-2 max-sm:contents">
         <Button disabled={full} onClick={() => editor.set({ open: { dialog: "add" } })}>
           <Plus aria-hidden="true" className="size-4" />
           {t("add_video")}
@@ -41,8 +41,10 @@ export function StripTools() {
           {t("split")}
         </Button>
       </div>
-      <History />
-      <Zoom />
+      <div className="flex max-sm:order-last max-sm:grow max-sm:justify-between">
+        <History />
+        <Zoom />
+      </div>
       <Button
         look="lamp"
         disabled={count === 0}

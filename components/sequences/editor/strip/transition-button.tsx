@@ -7,7 +7,8 @@ import { anchorPopover } from "@/components/ui/anchor-popover";
 import type { Clip } from "@/lib/sequences/content";
 import { TransitionChoice } from "../panel/transition-choice";
 
-type Props = { clip: Clip; place: number; x: number; reached: boolean };
+/** `x` is a length from the clip's left edge. */
+type Props = { clip: Clip; place: number; x: string; reached: boolean };
 
 /** Between a clip and the next one: opens the choice of how one becomes the other. */
 export function TransitionButton({ clip, place, x, reached }: Props) {
@@ -17,7 +18,7 @@ export function TransitionButton({ clip, place, x, reached }: Props) {
   const Icon = clip.crossfade > 0 ? Blend : SquareSplitHorizontal;
   const label = t("between", { place, next: place + 1 });
   return (
-    <span data-handle="" className="absolute top-0 z-20 h-0 w-0" style={{ left: x }}>
+    <span data-handle="" className="absolute top-0 z-35 h-0 w-0" style={{ left: x }}>
       <button
         ref={button}
         type="button"
@@ -27,7 +28,7 @@ export function TransitionButton({ clip, place, x, reached }: Props) {
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpen(true)}
-        className="absolute top-7 -left-3 grid size-6 place-items-center rounded-sm bg-raised text-soft shadow-(--shadow) before:absolute before:-inset-1.5 hover:text-ink pointer-coarse:-left-4 pointer-coarse:size-8"
+        className="absolute top-13 -left-3 grid size-6 place-items-center rounded-sm bg-raised text-soft shadow-(--shadow) before:absolute before:-inset-1.5 hover:text-ink pointer-coarse:top-11 pointer-coarse:-left-4 pointer-coarse:size-8"
       >
         <Icon aria-hidden="true" className={`size-4 ${clip.crossfade > 0 ? "text-lamp-text" : ""}`} />
       </button>

@@ -1,0 +1,191 @@
+import { spawnSync } from "node:child_process";
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { type BrowserServer, chromium, type Page } from "@playwright/test";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { generations } from "@/db/schema/generations";
+import { insertSequence } from "@/db/sequences/sequence-queries";
+import { createServerProcess } from "@/e2e/faults/server-process";
+import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { addUser } from "@/e2e/fixtures/rows";
+import { readVideo } from "@/e2e/fixtures/videos/read-video";
+import type { SequenceContent } from "@/lib/sequences/content";
+import { emptyTimeline, plainClip } from "@/lib/sequences/timeline";
+import { cookieOf } from "./cookie";
+import { watchMemory } from "./memory";
+
+/** Clips of 15 seconds each, and four times as many of the same for the memory. */
+const [CLIPS, MANY] = [12, 48];
+const [SECONDS, RATE] = [15, 24];
+/** A copied export has to be so many times faster than it plays. */
+const COPIED = 50;
+/** Milliseconds of one task in the page. */
+const LONGEST_TASK = 100;
+/** Megabytes by which an export that is four times as long may need more. */
+const MAX_GROWTH = 100;
+
+let database: TestDatabase;
+let server: Awaited<ReturnType<typeof createServerProcess>>;
+let chrome: BrowserServer;
+let dataDir: string;
+let userId: string;
+let videoIds: string[] = [];
+const folder = path.join(os.tmpdir(), "ninefold-bench-clips");
+const clipFile = (at: number) => path.join(folder, `clip-${at}.mp4`);
+
+const ffmpeg = (args: string[]) => {
+  const { status, stderr } = spawnSync("ffmpeg", ["-v", "error", "-y", ...args], { timeout: 600_000 });
+  if (status !== 0) throw new Error(`ffmpeg: ${stderr}`);
+};
+
+/** The clips are made once on a machine. */
+async function makeClips(): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (let at = 0; at < CLIPS; at += 1) {
+    if (existsSync(clipFile(at))) continue;
+    const looks = `testsrc2=s=1280x720:r=${RATE}:d=${SECONDS},hue=h=${at * 30}`;
+    const coded = ["-c:v", "libx264", "-preset", "veryfast", "-b:v", "4M", "-g", "48", "-pix_fmt", "yuv420p"];
+    const colors = ["-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709"];
+    ffmpeg([
+      ...["-f", "lavfi", "-i", looks, "-f", "lavfi", "-i", `sine=f=${220 + at * 40}:d=${SECONDS}:r=48000`],
+      ...[...coded, ...colors, "-c:a", "aac", "-ac", "2", "-movflags", "+faststart", `${clipFile(at)}.part.mp4`],
+    ]);
+    await writeFile(clipFile(at), await readFile(`${clipFile(at)}.part.mp4`));
+    await rm(`${clipFile(at)}.part.mp4`);
+  }
+}
+
+async function seedClips(): Promise<string[]> {
+  await mkdir(path.join(dataDir, "files", "videos"), { recursive: true });
+  const ids: string[] = [];
+  for (let at = 0; at < CLIPS; at += 1) {
+    const id = randomUUID();
+    const bytes = await readFile(clipFile(at));
+    const videoKey = `videos/${id}.mp4`;
+    await writeFile(path.join(dataDir, "files", videoKey), bytes);
+    await database.db.insert(generations).values({
+      ...{ id, userId, requestId: id, state: "ready", prompt: `clip ${at + 1}`, model: "seedance-2.0", ratio: "16:9" },
+      ...{ duration: SECONDS, estimate: "0.5", videoKey, videoBytes: bytes.byteLength, videoWidth: 1280 },
+      ...{ videoHeight: 720, videoSha256: createHash("sha256").update(bytes).digest("hex") },
+    });
+    ids.push(id);
+  }
+  return ids;
+}
+
+/** A sequence of so many clips; `first` is the frame at which the first one begins. Returns its page's path. */
+async function addSequence(clips: number, first = 0): Promise<string> {
+  const frames = SECONDS * RATE;
+  const content: SequenceContent = {
+    ...{ ...emptyTimeline, rate: RATE, by: "bench", seq: 1 },
+    clips: Array.from({ length: clips }, (_, at) => ({
+      ...{ ...plainClip, key: randomUUID(), videoId: videoIds[at % CLIPS] ?? null, name: `clip ${at + 1}` },
+      ...{ frames, in: at === 0 ? first : 0, out: frames },
+    })),
+  };
+  const row = await insertSequence(database.db, { userId, name: `${clips} clips`, content, videoIds });
+  return `/sequences/${row.id}`;
+}
+
+beforeAll(async () => {
+  await makeClips();
+  database = await openTestDatabase();
+  dataDir = await mkdtemp(path.join(os.tmpdir(), "ninefold-export-bench-"));
+  server = await createServerProcess({
+    ...{ DATABASE_URL: database.url ?? "", DATA_DIR: dataDir, DEFAPI_BASE_URL: "http://127.0.0.1:9" },
+  });
+  await server.start();
+  userId = await addUser(database.db);
+  videoIds = await seedClips();
+  chrome = await chromium.launchServer({ executablePath: process.env.CHROME_PATH, args: ["--no-sandbox"] });
+}, 900_000);
+afterAll(async () => {
+  await chrome?.close();
+  await server?.stop();
+  await database?.close();
+  if (dataDir) await rm(dataDir, { recursive: true, force: true });
+});
+
+type Figures = { seconds: number; growth: number; longest: number; bytes: Uint8Array };
+
+/** Exports a sequence in a browser: how long it took, by how much all of the browser's memory grew, the longest task. */
+async function exportIt(address: string, said: RegExp): Promise<Figures> {
+  const browser = await chromium.connect(chrome.wsEndpoint());
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await context.addCookies([{ ...(await cookieOf(database.db, userId)), url: server.url }]);
+  const page = await context.newPage();
+  try {
+    await page.goto(`${server.url}${address}`);
+    await page.getByRole("button", { name: "Export", exact: true }).click();
+    await page.getByText(said).waitFor({ timeout: 120_000 });
+    await watchTasks(page);
+    const begun = performance.now();
+    const { seen } = await watchMemory(chrome.process().pid ?? 0, async () => {
+      await page.getByRole("button", { name: "Export as MP4" }).click();
+      await page.getByText(/^Exported: /).waitFor({ timeout: 1_800_000 });
+    });
+    const seconds = (performance.now() - begun) / 1_000;
+    const longest = Number(await page.evaluate(() => Reflect.get(window, "longestTask")));
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save to this device" }).click();
+    const bytes = new Uint8Array(await readFile(await (await download).path()));
+    return { seconds, growth: Math.max(...seen) - (seen[0] ?? 0), longest, bytes };
+  } finally {
+    await context.close();
+    await browser.close();
+  }
+}
+
+const watchTasks = (page: Page) =>
+  page.evaluate(() => {
+    Object.assign(window, { longestTask: 0 });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries())
+        Object.assign(window, { longestTask: Math.max(Reflect.get(window, "longestTask"), duration) });
+    }).observe({ entryTypes: ["longtask"] });
+  });
+
+/** Seconds that ffmpeg needs to encode the same clips into one file as large. */
+function ffmpegSeconds(): number {
+  const out = path.join(dataDir, "ffmpeg.mp4");
+  const inputs = Array.from({ length: CLIPS }, (_, at) => ["-i", clipFile(at)]).flat();
+  const joined = Array.from({ length: CLIPS }, (_, at) => `[${at}:v][${at}:a]`).join("");
+  const filter = `${joined}concat=n=${CLIPS}:v=1:a=1[v][a]`;
+  const begun = performance.now();
+  const coded = ["-c:v", "libx264", "-preset", "medium", "-b:v", "4423680", "-c:a", "aac", "-movflags", "+faststart"];
+  ffmpeg([...inputs, "-filter_complex", filter, "-map", "[v]", "-map", "[a]", ...coded, out]);
+  return (performance.now() - begun) / 1_000;
+}
+
+const row = (name: string, { seconds, growth, longest }: Figures, clips: number) =>
+  console.log(
+    `  ${name.padEnd(22)} ${seconds.toFixed(1).padStart(7)} s  ${((clips * SECONDS) / seconds).toFixed(1).padStart(6)} × real time  memory +${growth.toFixed(0)} MB  longest task ${longest.toFixed(0)} ms`,
+  );
+
+test("export: copied fast, encoded beside ffmpeg, with memory that does not grow with the length", async () => {
+  console.log(`\n  ${CLIPS} and ${MANY} clips of ${SECONDS} s, 1280 × 720, load ${os.loadavg()[0]?.toFixed(1)}\n`);
+  const problems: string[] = [];
+  const copied = await exportIt(await addSequence(CLIPS), /copied without any loss/);
+  row(`${CLIPS} copied`, copied, CLIPS);
+  const many = await exportIt(await addSequence(MANY), /copied without any loss/);
+  row(`${MANY} copied`, many, MANY);
+  const encoded = await exportIt(await addSequence(CLIPS, 5), /a cut is not at a key frame/);
+  row(`${CLIPS} encoded`, encoded, CLIPS);
+  const beside = ffmpegSeconds();
+  console.log(
+    `  ffmpeg (x264 medium)   ${beside.toFixed(1).padStart(7)} s  ratio ${(encoded.seconds / beside).toFixed(2)}`,
+  );
+  const read = await readVideo(encoded.bytes);
+  if (read.frames.length !== CLIPS * SECONDS * RATE - 5) problems.push(`${read.frames.length} encoded frames`);
+  const speed = (CLIPS * SECONDS) / copied.seconds;
+  if (speed < COPIED) problems.push(`copied at ${speed.toFixed(1)} × real time`);
+  const growth = many.growth - copied.growth;
+  if (growth > MAX_GROWTH) problems.push(`${growth.toFixed(0)} MB more for ${MANY} clips than for ${CLIPS}`);
+  for (const [name, { longest }] of Object.entries({ copied, many, encoded }))
+    if (longest > LONGEST_TASK) problems.push(`${name}: a task of ${longest.toFixed(0)} ms`);
+  expect((await stat(clipFile(0))).size).toBeGreaterThan(1_000_000);
+  expect(problems).toEqual([]);
+}, 3_600_000);
