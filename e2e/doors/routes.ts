@@ -77,6 +77,12 @@ export const routes: Door[] = [
     headers: json,
     body: () => JSON.stringify({ base: 1, content: { rate: 24, clips: [], by: "another", seq: 1 } }),
   }),
+  route(
+    "POST /api/sequences/[id]/exports",
+    { ...OWNER, owner: "invalid" },
+    ({ sequence }) => `/api/sequences/${sequence}/exports`,
+    { body: () => "no form" },
+  ),
   route("GET /api/search", SIGNED_IN, "/api/search?q=heron"),
   route("GET /api/links/[slug]/qr", OWNER_UNSEEN, ({ link }) => `/api/links/${link}/qr`),
 

@@ -28,7 +28,9 @@ type Limits = {
 const LIMITS: Limits = { silentMs: 60_000, wholeMs: 300_000, lingerMs: 30_000, everyMs: 5_000, idleMs: 130_000 };
 
 /** Addresses that accept large files: an archive of 20 GB, or 30 MB over a slow mobile connection. */
-const UPLOADS = new RegExp(`^(?:/api/gallery/import|/api/images|${OLD_FILES["/api/images"]})/?(?:\\?|$)`);
+const UPLOADS = new RegExp(
+  `^(?:/api/gallery/import|/api/sequences/[^/?]+/exports|/api/images|${OLD_FILES["/api/images"]})/?(?:\\?|$)`,
+);
 
 type Started = { request: IncomingMessage; response: ServerResponse; socket: Socket; server: Server };
 
