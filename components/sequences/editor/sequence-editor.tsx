@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { usePageCommands } from "@/components/commands/page-commands";
 import { withMessages } from "@/components/ui/all-messages";
 import { lazyPart } from "@/components/ui/lazy-part";
@@ -28,7 +28,7 @@ const ExportDialog = lazyPart(
 );
 
 /** Everything on a sequence's page: the player, the clips in their order, and the selected one's settings. */
-export function SequenceEditor({ sequence }: { sequence: SequenceView }) {
+export function SequenceEditor({ sequence, children }: { sequence: SequenceView; children?: ReactNode }) {
   const [editor] = useState(() => new Editor(sequence));
   useEffect(() => saveTimeline(editor), [editor]);
   useEffect(() => measureVideos(editor), [editor]);
@@ -45,6 +45,7 @@ export function SequenceEditor({ sequence }: { sequence: SequenceView }) {
       <SequencePreview />
       <ClipStrip />
       <ClipPanel />
+      {children}
       <Dialogs name={sequence.name} />
     </EditorContext>
   );
