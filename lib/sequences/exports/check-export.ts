@@ -9,7 +9,7 @@ export type CheckedExport = { sha256: string; bytes: number; width: number; heig
 
 /**
  * Reads an exported MP4 as every video from outside is read, by its own index. Null unless it is whole, and H.264 with
- * AAC or without sound. `seconds` is how long its pictures last.
+ * AAC or without sound. `seconds` is how long its video track lasts.
  */
 export async function checkExport(file: string): Promise<CheckedExport | null> {
   let size: VideoSize = { width: 0, height: 0 };

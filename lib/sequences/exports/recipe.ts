@@ -8,7 +8,7 @@ import { cutsOf, isContinued } from "@/lib/sequences/timeline";
 import { withoutGaps } from "./without-gaps";
 
 /** A recipe as it was stored; null for one of a version that wrote it otherwise. */
-export const storedRecipe = (stored: unknown): Recipe | null => exportRecipe.safeParse(stored).data ?? null;
+const storedRecipe = (stored: unknown): Recipe | null => exportRecipe.safeParse(stored).data ?? null;
 
 /** The recipes of those of a user's videos that were exported, by their ids. */
 export async function recipesOf(db: Db, key: { userId: string; ids: string[] }): Promise<Map<string, Recipe>> {
@@ -86,7 +86,7 @@ export async function readExports(
   });
 }
 
-/** All that a viewer sees and hears, as a text: neither names nor keys, nor how long the unused rest of a video is. */
+/** All that is seen and heard, as a text: neither names nor keys, nor how long the unused rest of a video is. */
 function substance({ clips, rate, fades, output, audio, captions }: Recipe | SequenceContent): string {
   return JSON.stringify([
     ...[rate, fades.in, fades.out, output.ratio, output.fit, output.resolution],

@@ -10,7 +10,7 @@ type Props = {
   ready: boolean;
 };
 
-/** The chapters of a video with their times; a press plays from there. */
+/** The chapters of a video with their times; a click plays from there. */
 export function Chapters({ video, chapters, label, ready }: Props) {
   const [now, setNow] = useState(-1);
   useEffect(() => {
