@@ -13,8 +13,10 @@ import { useFrameTools } from "@/components/video/frames/use-frame-tools";
 import { goBack } from "@/components/video/navigation-memory";
 import { useFavorite } from "@/components/video/use-favorite";
 import { moveToTrash, restore } from "@/lib/gallery/actions";
+import { isExported } from "@/lib/generations/exported";
 import type { GenerationDetail } from "@/lib/generations/view";
 import { ACTION } from "./action-look";
+import { findPlayer } from "./find-player";
 
 const PLAIN =
   "inline-flex min-h-11 items-center gap-2 rounded-md px-2.5 text-soft text-sm hover:bg-raised hover:text-ink disabled:opacity-60 md:min-h-9";
@@ -37,10 +39,12 @@ export function DetailActions({ generation, favorite, share }: Props) {
             {t("download")}
           </a>
         )}
-        <Link href={{ pathname: "/", query: { from: id } }} className={ACTION}>
-          <RotateCcw aria-hidden="true" />
-          {state === "failed" ? t("edit") : t("again")}
-        </Link>
+        {!isExported(generation) && (
+          <Link href={{ pathname: "/", query: { from: id } }} className={ACTION}>
+            <RotateCcw aria-hidden="true" />
+            {state === "failed" ? t("edit") : t("again")}
+          </Link>
+        )}
         {own && <Continue video={own} />}
         <Favorite generation={generation} first={favorite} />
       </div>
@@ -118,7 +122,3 @@ function Delete({ id }: { id: string }) {
     </button>
   );
 }
-
-/** The player of a video on this page, by the video's URL; not a card's muted loop. Null while there is none. */
-const findPlayer = (url: string): HTMLVideoElement | null =>
-  document.querySelector<HTMLVideoElement>(`video[src="${CSS.escape(url)}"]:not([aria-hidden="true"])`);

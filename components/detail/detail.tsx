@@ -7,12 +7,14 @@ import { StatusPoller } from "@/components/video/status-poller";
 import { loadAdjacent } from "@/lib/gallery/adjacent";
 import { type Listing, listingAddress, writeListing } from "@/lib/gallery/listing";
 import { loadNotes } from "@/lib/gallery/notes";
+import { isExported } from "@/lib/generations/exported";
 import type { GenerationDetail } from "@/lib/generations/view";
 import { ACTION } from "./action-look";
 import { BatchStrip } from "./batch-strip";
 import { DetailActions } from "./detail-actions";
 import { DetailMessages } from "./detail-messages";
 import { DetailScreen } from "./detail-screen";
+import { ExportedFrom } from "./exported/exported-from";
 import { Facts } from "./facts";
 import { Lineage } from "./lineage";
 import { LongText } from "./long-text";
@@ -31,6 +33,7 @@ const RAIL = "mx-auto w-full max-w-2xl px-4 sm:px-6 lg:max-w-none lg:px-5";
  */
 export async function Detail({ generation, listing }: { generation: GenerationDetail; listing: Listing }) {
   const { id, state, stalled, lastTrouble, title } = generation;
+  const exported = isExported(generation);
   const [t, notes, { previous, next }] = await Promise.all([
     getTranslations("detail"),
     loadNotes(id, title),
@@ -62,14 +65,18 @@ export async function Detail({ generation, listing }: { generation: GenerationDe
               favorite={notes.favorite}
               share={state === "ready" && <ShareVideo id={id} className={ACTION} />}
             />
-            <section aria-labelledby="prompt">
-              <h2 id="prompt" className="mb-1.5 text-faint text-sm">
-                {t("prompt")}
-              </h2>
-              <LongText length={generation.prompt.length} more={t("more")} less={t("less")}>
-                <Prompt generation={generation} />
-              </LongText>
-            </section>
+            {exported ? (
+              <ExportedFrom generation={generation} />
+            ) : (
+              <section aria-labelledby="prompt">
+                <h2 id="prompt" className="mb-1.5 text-faint text-sm">
+                  {t("prompt")}
+                </h2>
+                <LongText length={generation.prompt.length} more={t("more")} less={t("less")}>
+                  <Prompt generation={generation} />
+                </LongText>
+              </section>
+            )}
             <VideoImages images={generation.images} />
             <UsedElements elements={generation.elements} />
             <BatchStrip generation={generation} />
@@ -77,7 +84,7 @@ export async function Detail({ generation, listing }: { generation: GenerationDe
             <Lineage id={id} />
             {state === "ready" && <InSequences video={{ id, batchId: generation.batchId }} />}
             <Notes id={id} notes={notes} />
-            <StateTimeline moments={generation.timeline} />
+            {!exported && <StateTimeline moments={generation.timeline} />}
           </div>
         </div>
       </div>

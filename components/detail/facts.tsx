@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { RelativeTime } from "@/components/video/relative-time";
 import { plainDecimal } from "@/lib/generations/decimal";
+import { isExported } from "@/lib/generations/exported";
 import type { GenerationDetail } from "@/lib/generations/view";
 import { modelName } from "@/lib/provider/models";
 
@@ -37,8 +38,9 @@ export async function Facts({ generation }: { generation: GenerationDetail }) {
     [t("made"), <RelativeTime key="made" at={generation.createdAt} />],
     [t("ratio"), generation.ratio],
     [t("duration"), t("seconds", { count: generation.duration })],
-    [t("model"), modelName(generation.model)],
   ];
+  const exported = isExported(generation);
+  if (!exported) facts.push([t("model"), modelName(generation.model)]);
   if (generation.choices) facts.unshift([choices("label"), <Choices key="choices" generation={generation} />]);
   if (video) {
     facts.push([t("resolution"), `${generation.width} × ${generation.height}`]);
@@ -47,7 +49,7 @@ export async function Facts({ generation }: { generation: GenerationDetail }) {
       format.number(video.bytes / 1_000_000, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }),
     ]);
   }
-  facts.push([t("estimate"), credits(estimate)]);
+  if (!exported) facts.push([t("estimate"), credits(estimate)]);
   if (consumed !== null) facts.push([t("charged"), credits(consumed)]);
   else if (failure) facts.push([t("charged"), t(`chargedUnknown.${failure.charged === false ? "no" : "unknown"}`)]);
   if (generation.taskId)

@@ -1,9 +1,11 @@
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { ownRow } from "@/db/rows";
 import { elements, type GenerationElement, generationElements } from "@/db/schema/elements";
 import { galleryEntries } from "@/db/schema/gallery";
 import { generations, transitions } from "@/db/schema/generations";
 import { generationImages } from "@/db/schema/images";
+import { sequenceExports, sequences } from "@/db/schema/sequences";
 
 /** A video that was made elsewhere, as it is recorded here. `sourceId` is its id on the other instance. */
 export type ImportedVideo = Pick<
@@ -21,11 +23,13 @@ export type ImportedVideo = Pick<
   tags: string[];
   favorite: boolean;
   images: { position: number; imageId: string }[];
+  /** What it was exported from. Its sequence is known again where the user has it. */
+  exported: { sequenceId: string | null; recipe: unknown } | null;
   /** What it was sent with; `nameKey` finds the user's own element of that name. */
   elements: (Pick<GenerationElement, "name" | "kind" | "description" | "numbers"> & { nameKey: string })[];
 };
 
-const requestOf = (sourceId: string): string => `import:${sourceId}`;
+export const requestOf = (sourceId: string): string => `import:${sourceId}`;
 
 /** Whether a user already has this video, made here or imported before. Videos in the trash count too. */
 export async function isVideoKnown(db: Db, key: { userId: string; sourceId: string }): Promise<boolean> {
@@ -51,7 +55,7 @@ export async function isVideoKnown(db: Db, key: { userId: string; sourceId: stri
  * here. It keeps its id if that is free, so that later imports recognize it. False when it is already here.
  */
 export async function insertImported(db: Db, video: ImportedVideo): Promise<boolean> {
-  const { sourceId, note, tags, favorite, images, elements: used, ...values } = video;
+  const { sourceId, note, tags, favorite, images, elements: used, exported, ...values } = video;
   return db.transaction(async (tx) => {
     const taken = await tx.select({ id: generations.id }).from(generations).where(eq(generations.id, sourceId));
     const [row] = await tx
@@ -73,6 +77,12 @@ export async function insertImported(db: Db, video: ImportedVideo): Promise<bool
           elementId: own.get(nameKey) ?? null,
         })),
       );
+    }
+    if (exported) {
+      const mine = ownRow(sequences, { userId: video.userId, id: exported.sequenceId ?? "" });
+      const [sequence] = await tx.select({ id: sequences.id }).from(sequences).where(mine);
+      const made = { generationId: row.id, sequenceId: sequence?.id ?? null, recipe: exported.recipe };
+      await tx.insert(sequenceExports).values(made);
     }
     await tx
       .insert(transitions)

@@ -118,6 +118,7 @@ export async function deleteGenerations(db: Db, key: { userId: string; id: strin
       failure_reason = null, poster_key = null, source_url = null where id = ${key.id} and user_id = ${key.userId}`);
     await tx.execute(sql`delete from generation_images where generation_id = ${key.id}`);
     await tx.execute(sql`delete from generation_elements where generation_id = ${key.id}`);
+    await tx.execute(sql`delete from sequence_exports where generation_id = ${key.id}`);
     await tx.execute(sql`delete from collection_items where generation_id = ${key.id}`);
   });
 }

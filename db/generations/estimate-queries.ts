@@ -3,6 +3,7 @@ import type { Db } from "@/db/database";
 import { rowsOf } from "@/db/rows";
 import { generations } from "@/db/schema/generations";
 import { generationImages } from "@/db/schema/images";
+import { wasSubmitted } from "./submitted";
 
 /** So many of the newest are looked at: without an end, a rare kind is searched for among all videos that there are. */
 const LOOKED_AT = 1_000;
@@ -15,7 +16,7 @@ export async function recentGenerationSeconds(
   const newest = db
     .select()
     .from(generations)
-    .where(and(eq(generations.state, "ready"), eq(generations.duration, key.duration)))
+    .where(and(eq(generations.state, "ready"), eq(generations.duration, key.duration), wasSubmitted()))
     .orderBy(desc(generations.finishedAt))
     .limit(LOOKED_AT)
     .as("newest");
@@ -49,7 +50,7 @@ export async function recentCosts(
     sql`select asked.duration, recent.consumed::text from unnest(${sql.param(key.durations)}::integer[]) asked (duration), lateral (
       select consumed, finished_at from (
         select consumed, finished_at, task_id from generations
-        where state = 'ready' and duration = asked.duration order by finished_at desc limit ${LOOKED_AT}
+        where state = 'ready' and duration = asked.duration and ${wasSubmitted()} order by finished_at desc limit ${LOOKED_AT}
       ) newest where consumed is not null and task_id is not null order by finished_at desc limit ${key.limit}
     ) recent order by recent.finished_at desc`,
   );

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
+import { wasSubmitted } from "@/db/generations/submitted";
 import { rowsOf, textArray } from "@/db/rows";
 
 /**
@@ -11,9 +12,10 @@ export async function newestOfTexts(db: Db, key: { userId: string; ids: string[]
   const rows = await rowsOf<{ id: string }>(
     db,
     sql`select g.id from generations g
-    where g.user_id = ${key.userId} and g.id = any(${textArray(key.ids)}) and g.deleted_at is null and not exists (
+    where g.user_id = ${key.userId} and g.id = any(${textArray(key.ids)}) and g.deleted_at is null
+      and ${wasSubmitted(sql`g`)} and not exists (
       select 1 from generations later where later.user_id = g.user_id and md5(later.prompt) = md5(g.prompt)
-        and later.deleted_at is null and (later.created_at, later.id) > (g.created_at, g.id)) and not exists (
+        and ${wasSubmitted(sql`later`)} and later.deleted_at is null and (later.created_at, later.id) > (g.created_at, g.id)) and not exists (
       select 1 from generations later where g.template is not null and later.batch_id = g.batch_id
         and later.user_id = g.user_id and later.template is not null and later.deleted_at is null
         and (later.created_at, later.id) > (g.created_at, g.id))`,

@@ -10,7 +10,7 @@ import { generations, type State } from "@/db/schema/generations";
 import { generationImages, images } from "@/db/schema/images";
 import { challenges, passkeys, recoveryCodes } from "@/db/schema/passkeys";
 import { drafts, savedPrompts } from "@/db/schema/prompts";
-import { audioFiles, sequences } from "@/db/schema/sequences";
+import { audioFiles, sequenceExports, sequences } from "@/db/schema/sequences";
 import { shares } from "@/db/schema/shares";
 
 /** States in which the provider may be at work, or its video is being fetched. */
@@ -77,6 +77,7 @@ export async function endAccount(db: Db, { userId }: { userId: string }): Promis
     await tx.update(generations).set(nothing).where(eq(generations.userId, userId));
     const own = tx.select({ id: generations.id }).from(generations).where(eq(generations.userId, userId));
     await tx.delete(generationElements).where(inArray(generationElements.generationId, own));
+    await tx.delete(sequenceExports).where(inArray(sequenceExports.generationId, own));
     const mine = tx.select({ id: images.id }).from(images).where(eq(images.userId, userId));
     await tx.delete(generationImages).where(inArray(generationImages.imageId, mine));
     return ended;

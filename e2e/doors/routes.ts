@@ -81,6 +81,12 @@ export const routes: Door[] = [
   route("POST /api/sequences/audio", { ...SIGNED_IN, ...refusing("415") }, undefined, {
     body: () => "no sound, and longer than the shortest of headers",
   }),
+  route(
+    "POST /api/sequences/[id]/exports",
+    { ...OWNER, owner: "invalid" },
+    ({ sequence }) => `/api/sequences/${sequence}/exports`,
+    { body: () => "no form" },
+  ),
   route("GET /api/search", SIGNED_IN, "/api/search?q=heron"),
   route("GET /api/links/[slug]/qr", OWNER_UNSEEN, ({ link }) => `/api/links/${link}/qr`),
 

@@ -4,6 +4,7 @@ import { IMAGE_POLICY } from "@/lib/images/limits";
 import { storeImage } from "@/lib/images/store";
 import { encodePoster } from "@/lib/posters/encode-poster";
 import { POSTER_POLICY } from "@/lib/posters/limits";
+import { EXPORT_POLICY } from "@/lib/sequences/exports/limits";
 import type { VideoSize } from "@/lib/videos/display-size";
 import { MAX_VIDEO_BYTES } from "@/lib/videos/limits";
 import { NotAVideo, NotWhole, wholeVideo } from "@/lib/videos/whole-video";
@@ -19,14 +20,14 @@ class BrokenFile extends Error {}
 export async function importVideoFile(
   storage: Storage,
   folder: ArchiveFolder,
-  { sha256, seconds }: { sha256: string | undefined; seconds: number },
+  { sha256, seconds, exported }: { sha256: string | undefined; seconds: number; exported: boolean },
 ) {
   const refuse = (error: ImportProblemCode) => ({ ok: false as const, error });
   const file = folder.files.get("video.mp4");
   if (!file || !sha256) return refuse("no_video");
   const key = `videos/${randomUUID()}.mp4`;
   try {
-    const options = { contentType: "video/mp4", maxBytes: MAX_VIDEO_BYTES };
+    const options = { contentType: "video/mp4", maxBytes: exported ? EXPORT_POLICY.maxBytes : MAX_VIDEO_BYTES };
     let size = { width: 0, height: 0 };
     const onSize = (found: VideoSize) => {
       size = found;

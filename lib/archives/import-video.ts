@@ -4,6 +4,7 @@ import { nameKey } from "@/lib/elements/names";
 import type { Services } from "@/lib/generations/services";
 import { acceptOldNames, OLD_ARCHIVE } from "@/lib/old-names";
 import { importImages, importPoster, importVideoFile } from "./import-files";
+import { clipsHere, sequenceHere } from "./import-sequence";
 import { IMPORT_POLICY } from "./limits";
 import { type Manifest, readManifest } from "./manifest";
 import type { ImportProblem, ImportProblemCode } from "./problem";
@@ -25,16 +26,17 @@ export async function importVideo(
   });
   const file = acceptOldNames((name) => folder.files.get(name), OLD_ARCHIVE)("manifest.json");
   if (!file) return refuse("no_manifest");
-  const bytes = await readFile(file, IMPORT_POLICY.maxManifest);
+  const bytes = await readFile(file, IMPORT_POLICY.maxSequenceManifest);
   const manifest = bytes && readManifest(bytes);
-  if (!manifest) return refuse("bad_manifest");
+  // Only a recipe is long.
+  if (!manifest || (bytes.length > IMPORT_POLICY.maxManifest && !manifest.exported)) return refuse("bad_manifest");
   if (!isEnded(manifest.state) || (manifest.state === "failed" && !manifest.failure)) return refuse("unfinished");
   const key = { userId, sourceId: manifest.id };
   if (await isVideoKnown(services.db, key)) return { outcome: "known", problems: [] };
 
   const videoFile = folder.files.get("video.mp4");
   if (await isOverQuota(services.db, { userId, videos: 1, bytes: videoFile?.bytes ?? 0 })) return refuse("over_quota");
-  const named = { sha256: manifest.video?.sha256, seconds: manifest.duration };
+  const named = { sha256: manifest.video?.sha256, seconds: manifest.duration, exported: manifest.exported !== null };
   const video = manifest.state === "ready" ? await importVideoFile(services.storage, folder, named) : null;
   if (video && !video.ok) return refuse(video.error);
   const kept = [video?.file.videoKey];
@@ -47,7 +49,8 @@ export async function importVideo(
       nameKey: nameKey(element.name),
       numbers: element.numbers.filter((number) => number <= images.length),
     }));
-    const files = { ...video?.file, ...poster, images };
+    const exported = await exportedHere(services.db, { userId, exported: manifest.exported });
+    const files = { ...video?.file, ...poster, images, exported };
     const recorded = { ...valuesOf(manifest), ...key, state: manifest.state, ...files, elements };
     if (await insertImported(services.db, recorded)) return { outcome: "imported", problems };
   } catch (error) {
@@ -57,6 +60,17 @@ export async function importVideo(
   // Another import of the same archive was faster.
   await removeAll(services.storage, kept);
   return { outcome: "known", problems: [] };
+}
+
+/** With the clips' videos as they are named here. */
+async function exportedHere(db: Services["db"], { userId, exported }: { userId: string } & Pick<Manifest, "exported">) {
+  if (!exported) return null;
+  const { recipe, sequenceId } = exported;
+  const { clips } = await clipsHere(db, { userId, clips: recipe.clips });
+  return {
+    recipe: { ...recipe, clips },
+    sequenceId: sequenceId && (await sequenceHere(db, { userId, sourceId: sequenceId })),
+  };
 }
 
 const valuesOf = (manifest: Manifest) => ({

@@ -196,7 +196,7 @@ describe("an archive of this instance", () => {
     const zip = await exported([ready, failed]);
     await forget();
     const report = await importArchive(services(there), { userId: theirs, path: zip });
-    expect(report).toEqual({ imported: 2, known: 0, elements: 0, problems: [], cut: false });
+    expect(report).toEqual({ imported: 2, known: 0, elements: 0, sequences: 0, problems: [], cut: false });
     const rows = new Map((await gallery()).map((row) => [row.id, row]));
     const row = rows.get(ready);
     expect(row).toMatchObject({ state: "ready", title: "Opening", videoSha256: sha256(video), consumed: "0.480000" });

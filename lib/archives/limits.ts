@@ -4,6 +4,8 @@ export const IMPORT_POLICY = {
   /** Left free on the disk after an import. */
   spare: 1_000_000_000,
   maxManifest: 100_000,
+  /** Of a sequence, or of a video that was exported from one, as text with spaces. */
+  maxSequenceManifest: 3_000_000,
   /** Videos hardly compress: what unpacks to more than this many times its size is made to fill a disk. */
   maxGrowth: 4,
   /** A video, its poster, nine images and its manifest, and what an operating system adds to a folder. */

@@ -4,8 +4,12 @@ import { MAX_DESCRIPTION } from "@/lib/elements/limits";
 import { elementName } from "@/lib/elements/schema";
 import { ELEMENT_KINDS } from "@/lib/elements/view";
 import { MAX_NAME, MAX_NOTE, MAX_TAG, MAX_TAGS } from "@/lib/gallery/limits";
-import { DURATIONS, MAX_IMAGES, MAX_PROMPT, RATIOS } from "@/lib/generations/settings";
+import { isExported } from "@/lib/generations/exported";
+import { isDuration, MAX_IMAGES, MAX_PROMPT, RATIOS } from "@/lib/generations/settings";
 import { OLD_ARCHIVE, OLD_MANIFEST, withCurrentNames } from "@/lib/old-names";
+import { EXPORT_POLICY } from "@/lib/sequences/exports/limits";
+import { exportRecipe } from "@/lib/sequences/schema";
+import { isKeepable } from "@/lib/text/keepable";
 import { isVisible } from "@/lib/text/visible";
 
 /** Postgres rejects a NUL in a text. */
@@ -40,7 +44,7 @@ const manifestSchema = z.object({
   favorite: z.boolean(),
   model: z.string().regex(/^[\w.-]{1,60}$/),
   ratio: z.enum(RATIOS),
-  duration: z.union(DURATIONS.map((seconds) => z.literal(seconds))),
+  duration: z.int().min(1).max(EXPORT_POLICY.maxSeconds),
   credits: z.object({ estimate: credits, consumed: credits.nullable() }),
   failure: z
     .object({ class: z.enum(FAILURE_CLASSES), reason: text(2_000).nullable(), charged: z.boolean().nullable() })
@@ -64,13 +68,26 @@ const manifestSchema = z.object({
     .default([]),
   template: text(MAX_PROMPT).nullable().default(null),
   choices: z.array(text(MAX_PROMPT)).max(MAX_PROMPT).nullable().default(null),
+  // Absent in archives of versions without sequences.
+  exported: z
+    .object({
+      sequenceId: z.uuid().nullable(),
+      recipe: exportRecipe.refine(isKeepable),
+    })
+    .nullable()
+    .default(null),
 });
+
+/** A video is exported or was submitted: one of a length that no model makes would otherwise count as a generation. */
+const oneKind = ({ exported, model, duration, state }: z.infer<typeof manifestSchema>): boolean =>
+  isExported({ model }) ? exported !== null && state === "ready" : exported === null && isDuration(duration);
+
 export type Manifest = z.infer<typeof manifestSchema>;
 
 /** Null for anything that no instance would have written. */
 export function readManifest(bytes: Buffer): Manifest | null {
   try {
-    return manifestSchema.parse(withCurrentNames(JSON.parse(bytes.toString("utf8")), OLD_MANIFEST));
+    return manifestSchema.refine(oneKind).parse(withCurrentNames(JSON.parse(bytes.toString("utf8")), OLD_MANIFEST));
   } catch {
     return null;
   }

@@ -9,6 +9,9 @@ export type ImportProblemCode =
   | "other_video"
   | "bad_image"
   | "bad_element"
+  | "bad_sequence"
+  | "sequences_full"
+  | "lost_audio"
   | "broken"
   | "over_quota"
   | "no_room";
@@ -17,13 +20,14 @@ export type ImportProblemCode =
 export type ImportProblem = { name: string; code: ImportProblemCode };
 
 /**
- * The result of an import. Of the videos, `known` were already in the gallery; `elements` were made; `cut` when the
+ * The result of an import. Of the videos, `known` were already in the gallery; `elements` and `sequences` were made; `cut` when the
  * archive ended in a broken part.
  */
 export type ImportReport = {
   imported: number;
   known: number;
   elements: number;
+  sequences: number;
   problems: ImportProblem[];
   cut: boolean;
 };

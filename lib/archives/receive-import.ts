@@ -9,10 +9,12 @@ import { errorResponse, privateHeaders } from "@/lib/http/responses";
 import { ELEMENT_MANIFEST } from "./export-elements";
 import { refuseLargeImport } from "./fits-function";
 import { importElement } from "./import-element";
+import { importSequence } from "./import-sequence";
 import { importVideo } from "./import-video";
 import { IMPORT_POLICY } from "./limits";
 import type { ImportReport } from "./problem";
 import { BadArchive, foldersOf } from "./read-archive";
+import { SEQUENCE_MANIFEST } from "./sequence-manifest";
 import { diskHasRoom, spooled } from "./spool";
 
 /** Another import began, because this one did not move for too long. */
@@ -66,7 +68,7 @@ export async function importArchive(
   },
 ): Promise<ImportReport | null> {
   const { userId, path, goOn, hasRoom } = asked;
-  const report: ImportReport = { imported: 0, known: 0, elements: 0, problems: [], cut: false };
+  const report: ImportReport = { imported: 0, known: 0, elements: 0, sequences: 0, problems: [], cut: false };
   try {
     for await (const folder of foldersOf(path)) {
       await goOn?.();
@@ -76,10 +78,13 @@ export async function importArchive(
         break;
       }
       const element = folder.files.get(ELEMENT_MANIFEST);
+      const sequence = folder.files.get(SEQUENCE_MANIFEST);
       const { problems, ...done } = element
         ? await importElement(services, { userId, folder, file: element })
-        : await importVideo(services, { userId, folder });
-      if ("made" in done) report.elements += Number(done.made);
+        : sequence
+          ? await importSequence(services.db, { userId, folder, file: sequence })
+          : await importVideo(services, { userId, folder });
+      if ("made" in done) report[element ? "elements" : "sequences"] += Number(done.made);
       else if (done.outcome !== "refused") report[done.outcome] += 1;
       report.problems.push(...problems.slice(0, IMPORT_POLICY.maxProblems - report.problems.length));
       // Each of the others would only be refused as well.
@@ -89,6 +94,6 @@ export async function importArchive(
     if (!(error instanceof BadArchive)) throw error;
     report.cut = true;
   }
-  const nothing = report.imported + report.known + report.elements === 0;
+  const nothing = report.imported + report.known + report.elements + report.sequences === 0;
   return nothing && report.problems.every(({ code }) => code === "no_manifest") ? null : report;
 }

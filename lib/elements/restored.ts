@@ -3,6 +3,7 @@ import { findElements } from "@/db/elements/element-queries";
 import { listUsedElements } from "@/db/elements/used-element-queries";
 import { findGeneration, type GenerationWithImages, readImages } from "@/db/generations/generation-queries";
 import { type ComposerSeed, composerSeed } from "@/lib/generations/composer-seed";
+import { isExported } from "@/lib/generations/exported";
 import { leaveOut } from "@/lib/generations/leave-out";
 import { templateSeed } from "@/lib/generations/template-seed";
 import { castMember } from "./expand";
@@ -45,7 +46,7 @@ export async function withElements(
 }
 
 /**
- * What "Use again" puts back into the composer; null when it is not the user's. `part`: the prompt before its choices
+ * What "Use again" puts back into the composer; null when it is not the user's, or was never sent to a model. `part`: the prompt before its choices
  * were made, or the number (from 1) of an image that is left out, to find the one that a filter refuses.
  */
 export async function seedOf(
@@ -53,7 +54,7 @@ export async function seedOf(
   { userId, id, part }: { userId: string; id: string; part?: "template" | number },
 ): Promise<SeedWithElements | null> {
   const row = await findGeneration(db, { userId, id });
-  if (!row) return null;
+  if (!row || isExported(row)) return null;
   const made = { row, images: await readImages(db, row) };
   const whole = part === "template" ? await templateSeed(db, made) : composerSeed(made);
   if (typeof part === "number" && part >= 1 && part <= whole.images.length)

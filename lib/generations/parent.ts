@@ -1,6 +1,7 @@
 import type { Db } from "@/db/database";
 import { findGeneration } from "@/db/generations/generation-queries";
 import type { Generation, State } from "@/db/schema/generations";
+import { isExported } from "./exported";
 
 /** Generations without a video to continue from: one that starts here is a retry. */
 const NO_VIDEO: readonly State[] = ["failed", "canceled", "unconfirmed"];
@@ -15,7 +16,7 @@ export async function resolveParent(
 ): Promise<Pick<Generation, "retryOf" | "madeFrom">> {
   const id = named.retryOf ?? named.madeFrom;
   const source = id ? await findGeneration(db, { userId, id }) : null;
-  if (!source) return { retryOf: null, madeFrom: null };
+  if (!source || isExported(source)) return { retryOf: null, madeFrom: null };
   const again = named.retryOf || NO_VIDEO.includes(source.state);
   return again ? { retryOf: source.id, madeFrom: null } : { retryOf: null, madeFrom: source.id };
 }

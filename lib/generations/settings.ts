@@ -34,3 +34,10 @@ export function dimensionsOf(video: { ratio: string; videoWidth: number | null; 
   const promised = DIMENSIONS[isRatio(video.ratio) ? video.ratio : DEFAULTS.ratio];
   return { width: video.videoWidth ?? promised.width, height: video.videoHeight ?? promised.height };
 }
+
+/** The ratio that is closest to a size, whichever of its sides is off. */
+export function nearestRatio({ width, height }: { width: number; height: number }): Ratio {
+  const off = (ratio: Ratio) =>
+    Math.abs(Math.log((width * DIMENSIONS[ratio].height) / (height * DIMENSIONS[ratio].width)));
+  return RATIOS.toSorted((a, b) => off(a) - off(b))[0] ?? DEFAULTS.ratio;
+}

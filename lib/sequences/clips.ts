@@ -6,7 +6,7 @@ import { batchIds } from "@/db/generations/batch-queries";
 import type { Generation } from "@/db/schema/generations";
 import { portions, type SelectionInput } from "@/lib/gallery/selection";
 import type { Clip } from "./content";
-import { MAX_CLIPS, MAX_SEQUENCE_NAME, RATE } from "./limits";
+import { MAX_CLIPS, MAX_FRAMES, MAX_SEQUENCE_NAME, RATE } from "./limits";
 import { plainClip } from "./timeline";
 
 /** Where the videos of a sequence come from; `chain`: a video, what it continues, and what continues it. */
@@ -29,14 +29,21 @@ export async function clipsOf(
 
 export const isShown = (row: Generation): boolean => row.state === "ready" && row.deletedAt === null;
 
+/** The videos among these of a user that can be shown. */
+export const readSources = async (db: Db, key: { userId: string; ids: string[] }): Promise<Generation[]> =>
+  (await readInOrder(db, key)).filter(isShown);
+
 /** The whole video. How long it really is, to the frame, is found where its file is read. */
 const clipOf = ({ id, title, prompt, duration }: Generation): Clip => ({
   ...plainClip,
   key: crypto.randomUUID(),
   videoId: id,
   name: [...(title ?? prompt).replace(/\s+/g, " ").trim()].slice(0, MAX_SEQUENCE_NAME / 2).join(""),
-  ...{ frames: duration * RATE, in: 0, out: duration * RATE },
+  // An exported video may be longer than a clip may.
+  ...wholeOf(Math.min(MAX_FRAMES, duration * RATE)),
 });
+
+const wholeOf = (frames: number) => ({ frames, in: 0, out: frames });
 
 async function idsOf(db: Db, userId: string, from: ClipSource): Promise<string[]> {
   if ("selection" in from) return selected(db, userId, from.selection);

@@ -1,7 +1,10 @@
 import "server-only";
 import { getDb } from "@/db/client";
+import { exportsWith } from "@/db/sequences/export-queries";
 import { sequencesWith } from "@/db/sequences/sequence-queries";
 import { authedLoader } from "@/lib/auth/authed-loader";
+import type { SequenceView } from "./content";
+import { readExport, readExports } from "./exports/recipe";
 import { readSequence, sequenceCards } from "./sequences";
 
 export const loadSequences = authedLoader((user) => sequenceCards(getDb(), { userId: user.id }));
@@ -12,4 +15,16 @@ export const loadSequence = authedLoader((user, id: string) => readSequence(getD
 /** The names of the sequences that a video is in. */
 export const loadSequencesWith = authedLoader((user, videoId: string) =>
   sequencesWith(getDb(), { userId: user.id, videoId }),
+);
+
+/** How a video was exported; null when it was not. */
+export const loadExport = authedLoader((user, id: string) => readExport(getDb(), { userId: user.id, id }));
+
+export const loadExports = authedLoader((user, sequence: SequenceView) =>
+  readExports(getDb(), { userId: user.id, sequence }),
+);
+
+/** The exported videos that a video is part of. */
+export const loadExportsWith = authedLoader((user, videoId: string) =>
+  exportsWith(getDb(), { userId: user.id, videoId, limit: 100 }),
 );

@@ -3,6 +3,8 @@ import { getDb } from "@/db/client";
 import { dbNow } from "@/db/clock";
 import { withImages } from "@/db/generations/generation-queries";
 import { readShared } from "@/db/shares/shared-video-queries";
+import { isExported } from "@/lib/generations/exported";
+import { recipesOf } from "@/lib/sequences/exports/recipe";
 import { makeKey } from "./key";
 import type { OpenedLink } from "./open-link";
 import { loadPosterPreview } from "./poster-preview";
@@ -33,15 +35,17 @@ export async function describeLink(
   );
   // Metadata describes the first video and the first paint shows one: each poster is a file to open.
   const drawn = rows.filter(({ id }, index) => index === 0 || id === first?.id);
-  const [loaded, previews] = await Promise.all([
+  const [loaded, previews, recipes] = await Promise.all([
     withImages(getDb(), rows),
     Promise.all(drawn.map(async (row) => [row.id, await loadPosterPreview(row)] as const)),
+    recipesOf(getDb(), { userId: share.userId, ids: rows.filter(isExported).map(({ id }) => id) }),
   ]);
   const previewOf = new Map(previews);
   const named = loaded.map((video) => ({
     ...video,
     handle: handles.get(video.row.id) ?? FIRST,
     preview: previewOf.get(video.row.id) ?? null,
+    recipe: recipes.get(video.row.id) ?? null,
   }));
   const link = sharedLink(share, zone, named, version === null ? makeKey(share, "file", dbNow()) : null);
   // One without its preview, or without a video that went to the trash meanwhile, is made again.

@@ -10,6 +10,8 @@ import { setPoster } from "@/db/posters/poster-queries";
 import { generations } from "@/db/schema/generations";
 import { generationImages, images } from "@/db/schema/images";
 import { shareCounts } from "@/db/schema/shares";
+import { insertExport } from "@/db/sequences/export-queries";
+import { insertSequence } from "@/db/sequences/sequence-queries";
 import { changeShare, endShares, insertShare } from "@/db/shares/share-queries";
 import type { TestDatabase } from "@/e2e/fixtures/database";
 import { jpeg } from "@/e2e/fixtures/images";
@@ -194,4 +196,34 @@ test("shared page: views that arrive together are all counted", async () => {
     .from(shareCounts)
     .where(and(eq(shareCounts.shareId, id)));
   expect(row).toMatchObject({ views: 50, plays: 0 });
+});
+
+test("shared page: an exported video shows its clips as chapters, with their names only where prompts are shown", async () => {
+  const clip = (key: string, name: string, out: number) => ({
+    ...{ key, name, videoId: crypto.randomUUID(), frames: 240, in: 0, out, volume: 100 },
+  });
+  const audio = { audioId: crypto.randomUUID(), name: "my rain", frames: 9, at: 0, in: 0, out: 9, volume: 80 };
+  const recipe = { rate: 24, name: "secret name", visibleLabel: false };
+  const row = {
+    ...{ userId, requestId: crypto.randomUUID(), prompt: "secret name", title: "secret name", model: "sequence" },
+    ...{ ratio: "16:9", duration: 8, videoKey: "k", videoSha256: "s", videoBytes: 1, videoWidth: 64, videoHeight: 36 },
+  };
+  const sequence = await insertSequence(database.db, { userId, name: "n", content: { by: "a", seq: 0 }, videoIds: [] });
+  const whole = { ...recipe, clips: [clip("a", "a quiet harbour", 48), clip("b", "", 144)], audio };
+  const made = await insertExport(database.db, { ...row, sequenceId: sequence.id, recipe: whole });
+  const slug = makeSlug();
+  await insertShare(database.db, { userId, generationIds: [made?.id ?? ""], slug });
+  const [hidden] = (await open(slug)).videos;
+  expect(hidden?.chapters).toEqual([
+    { at: 0, name: null },
+    { at: 2, name: null },
+  ]);
+  expect(hidden?.mixed).toBe(true);
+  expect(JSON.stringify(await open(slug))).not.toMatch(/harbour|secret|rain/);
+  const everything = { showPrompt: true, showImages: true, showSettings: true, allowRemix: true };
+  await changeShare(database.db, { userId, slug }, everything);
+  const [video] = (await open(slug)).videos;
+  expect(video).toMatchObject({ prompt: null, settings: null, remixUrl: null, images: [] });
+  expect(video?.chapters.map(({ name }) => name)).toEqual(["a quiet harbour", null]);
+  expect(await app.remix.remixOf(userId, { slug, video: null, key: null })).toBeNull();
 });

@@ -9,6 +9,7 @@ import { authedLoader } from "@/lib/auth/authed-loader";
 import { type SeedWithElements, withElements } from "@/lib/elements/restored";
 import { literal } from "@/lib/generations/choices";
 import { type ComposerSeed, offeredSettings } from "@/lib/generations/composer-seed";
+import { isExported } from "@/lib/generations/exported";
 import { DEFAULTS } from "@/lib/generations/settings";
 import { imageView } from "@/lib/generations/view";
 import { storeImage } from "@/lib/images/store";
@@ -25,7 +26,7 @@ async function findForRemix(userId: string, { slug, video: named, key }: RemixAd
   if (opened.kind !== "open" || !opened.share.allowRemix) return null;
   const id = videoNamed(opened, named);
   const [video] = id ? await readShared(getDb(), [id]) : [];
-  if (!video) return null;
+  if (!video || isExported(video)) return null;
   const { showPrompt, showImages, showSettings } = opened.share;
   const images = showImages ? await readImages(getDb(), video) : [];
   return { video, images, show: { prompt: showPrompt, settings: showSettings } };

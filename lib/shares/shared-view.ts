@@ -1,11 +1,17 @@
 import type { GenerationWithImages } from "@/db/generations/generation-queries";
 import type { Share } from "@/db/schema/shares";
+import { isExported } from "@/lib/generations/exported";
 import { dimensionsOf } from "@/lib/generations/settings";
 import type { PosterPreview } from "@/lib/posters/poster-preview";
+import type { Recipe } from "@/lib/sequences/content";
+import { chaptersOf, isMixed } from "@/lib/sequences/exports/recipe";
 import { dayIn } from "@/lib/text/time-zone";
 import { FIRST } from "./video-handle";
 
 export type SharedImage = { url: string; width: number; height: number };
+
+/** From its second on, up to the next one. */
+export type SharedChapter = { at: number; name: string | null };
 
 /**
  * A video as visitors get it. Addresses are paths of this origin; Open Graph, oEmbed and JSON-LD make them absolute.
@@ -32,6 +38,10 @@ export type SharedVideo = {
   prompt: string | null;
   settings: { ratio: string; duration: number; model: string } | null;
   images: SharedImage[];
+  /** Of an exported video: the clips that it was made of. `name` is null where the link does not show prompts. */
+  chapters: SharedChapter[];
+  /** Whether it has sound that no model made. */
+  mixed: boolean;
   /** Where a signed-in user starts their own video from it. */
   remixUrl: string | null;
 };
@@ -52,7 +62,8 @@ export type SharedLink = {
   videos: SharedVideo[];
 };
 
-type Named = GenerationWithImages & { handle: string; preview: PosterPreview | null };
+/** `recipe`: what it was exported from, or null. */
+type Named = GenerationWithImages & { handle: string; preview: PosterPreview | null; recipe: Recipe | null };
 
 /** `key` becomes part of the files' addresses, which get no cookie; null when the link has no password. */
 export function sharedLink(share: Share, zone: string, videos: Named[], key: string | null): SharedLink {
@@ -70,7 +81,7 @@ export function sharedLink(share: Share, zone: string, videos: Named[], key: str
   };
 }
 
-function sharedVideo(share: Share, { row, images, handle, preview }: Named, key: string | null): SharedVideo {
+function sharedVideo(share: Share, { row, images, handle, preview, recipe }: Named, key: string | null): SharedVideo {
   const file = (part: string, query: Record<string, string> = {}) => {
     const asked = new URLSearchParams({
       ...(handle !== FIRST && { video: handle }),
@@ -79,6 +90,7 @@ function sharedVideo(share: Share, { row, images, handle, preview }: Named, key:
     }).toString();
     return `/api/files/shared/${share.slug}/${part}${asked && `?${asked}`}`;
   };
+  const exported = isExported(row);
   const remix = new URLSearchParams({ remix: share.slug, video: handle, ...(key && { key }) });
   return {
     handle,
@@ -92,8 +104,9 @@ function sharedVideo(share: Share, { row, images, handle, preview }: Named, key:
     placeholder: row.placeholder,
     ...dimensionsOf(row),
     duration: row.duration,
-    prompt: share.showPrompt ? row.prompt : null,
-    settings: share.showSettings ? { ratio: row.ratio, duration: row.duration, model: row.model } : null,
+    // An exported video has none of these: its prompt is only its name.
+    prompt: share.showPrompt && !exported ? row.prompt : null,
+    settings: share.showSettings && !exported ? { ratio: row.ratio, duration: row.duration, model: row.model } : null,
     images: share.showImages
       ? images.map(({ width, height }, index) => ({
           url: file("image", { image: String(index + 1) }),
@@ -101,6 +114,11 @@ function sharedVideo(share: Share, { row, images, handle, preview }: Named, key:
           height,
         }))
       : [],
-    remixUrl: share.allowRemix ? `/?${remix}` : null,
+    // Names of clips are titles and prompts.
+    chapters: recipe
+      ? chaptersOf(recipe).map(({ at, name }) => ({ at, name: (share.showPrompt && name) || null }))
+      : [],
+    mixed: recipe !== null && isMixed(recipe),
+    remixUrl: share.allowRemix && !exported ? `/?${remix}` : null,
   };
 }

@@ -10,6 +10,12 @@ type Samples = {
 
 export type Track = {
   id: number;
+  /** As its handler says: `vide`, `soun` or another. */
+  kind: string;
+  /** The type of its sample entry, such as `avc1` or `mp4a`. */
+  codec: string;
+  /** As its header says; 0 where only fragments do. */
+  seconds: number;
   /** Null for every other kind of track. */
   size: VideoSize | null;
   /** Units per second. */
@@ -24,10 +30,11 @@ export function tracksOf(moov: Mp4Box): Track[] {
       find(trak, path),
     );
     if (!tkhd || !mdhd || !hdlr || !stbl) throw new BrokenIndex();
+    const [kind, timescale] = [handlerOf(hdlr), timescaleOf(mdhd)];
     return {
-      id: idOf(tkhd),
-      timescale: timescaleOf(mdhd),
-      size: handlerOf(hdlr) === "vide" ? displaySizeOf(trak) : null,
+      ...{ id: idOf(tkhd), kind, codec: codecOf(stbl), timescale },
+      seconds: durationOf(mdhd) / Math.max(1, timescale),
+      size: kind === "vide" ? displaySizeOf(trak) : null,
       samples: samplesOf(stbl),
     };
   });
@@ -38,6 +45,18 @@ function idOf(tkhd: Mp4Box): number {
   const { version } = fields.full();
   fields.skip(version === 1 ? 16 : 8);
   return fields.u32();
+}
+
+function codecOf(stbl: Mp4Box): string {
+  const stsd = find(stbl, "stsd");
+  return stsd ? stsd.bytes.toString("latin1", stsd.start + 12, Math.min(stsd.end, stsd.start + 16)) : "";
+}
+
+function durationOf(mdhd: Mp4Box): number {
+  const fields = fieldsOf(mdhd);
+  const { version } = fields.full();
+  fields.skip(version === 1 ? 20 : 12);
+  return fields.wide(version);
 }
 
 /** Of a track's `mdhd` or of the whole video's `mvhd`, which begin alike. */

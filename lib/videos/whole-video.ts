@@ -29,19 +29,21 @@ export const beginsAsVideo = (head: Uint8Array): boolean =>
  * NotWhole unless every declared box and every sample of the index is inside the file; a writer that discards a body
  * that throws thus never stores half a video, however its source ended. `seconds`: the requested duration, for
  * fragmented files that do not declare where they end. `onSize` receives the size at which the whole video is
- * displayed. Memory: the largest index of the file, at most 16 MB. Source of the format: ISO/IEC 14496-12.
+ * displayed, `onTracks` what its index says of each track. Memory: the largest index of the file, at most 16 MB. Source
+ * of the format: ISO/IEC 14496-12.
  */
 export async function* wholeVideo(
   body: AsyncIterable<Uint8Array>,
-  expected: { seconds: number; onSize?: (size: VideoSize) => void },
+  expected: { seconds: number; onSize?: (size: VideoSize) => void; onTracks?: (tracks: Track[]) => void },
 ): AsyncGenerator<Uint8Array> {
   const video = readVideo(expected.seconds);
   for await (const chunk of body) {
     orNotAVideo(() => video.read(chunk));
     yield chunk;
   }
-  const size = orNotAVideo(() => video.end());
+  const { size, tracks } = orNotAVideo(() => video.end());
   expected.onSize?.(size);
+  expected.onTracks?.(tracks);
 }
 
 function orNotAVideo<Value>(read: () => Value): Value {
@@ -103,7 +105,7 @@ function readVideo(seconds: number) {
         if (open.left === 0) close();
       }
     },
-    end(): VideoSize {
+    end(): { size: VideoSize; tracks: Track[] } {
       if (boxes === 0) throw new NotAVideo("too short to be any file");
       // Some writers pad with zeros; any other rest is a truncated header.
       if (header.some((byte) => byte !== 0)) throw new NotWhole("cut inside a header");
@@ -153,20 +155,20 @@ function createIndex(expectedSeconds: number) {
           return;
       }
     },
-    judge(bytes: number): VideoSize {
+    judge(bytes: number): { size: VideoSize; tracks: Track[] } {
       if (!tracks) throw new NotWhole("without an index");
       if (needed > bytes) throw new NotWhole("a sample lies behind the end");
       const videos = tracks.filter(({ size }) => size !== null);
       const size = videos[0]?.size;
       if (!size) throw new NotAVideo("no video in it");
-      if (videos.some((track) => track.samples.count > 0)) return size;
+      if (videos.some((track) => track.samples.count > 0)) return { size, tracks };
       if (!plan) throw new NotAVideo("no frame in it");
       if (!videos.some((track) => counts.get(track.id))) throw new NotWhole("without a fragment");
       // When cut between two fragments, each is whole; only the expected duration shows that some are missing.
       const promised = plan.seconds || (closed ? 0 : expectedSeconds);
       const longest = Math.max(...tracks.map((track) => secondsOf(track, durations.get(track.id) ?? 0)));
       if (longest < promised * ENOUGH) throw new NotWhole("fragments are missing");
-      return size;
+      return { size, tracks };
     },
   };
 }

@@ -9,6 +9,7 @@ import { CardFrameTools } from "@/components/video/frames/card-frame-tools";
 import { nameVideo } from "@/components/video/name-video";
 import { useCapturePoster } from "@/components/video/posters/use-capture-poster";
 import { Video } from "@/components/video/video";
+import { isExported } from "@/lib/generations/exported";
 import type { GenerationView } from "@/lib/generations/view";
 
 const DetailState = servedPart(
@@ -66,15 +67,17 @@ export function StageVideo({ generation, onNewest }: Props) {
         <span className="timecode px-2 text-faint max-sm:hidden">
           {ratio} · {t("gallery.seconds", { count: duration })}
         </span>
-        <Link
-          href={{ pathname: "/", query: { from: id } }}
-          prefetch={false}
-          aria-label={again}
-          title={again}
-          className={TOOL}
-        >
-          <RotateCcw aria-hidden className="size-4" />
-        </Link>
+        {!isExported(generation) && (
+          <Link
+            href={{ pathname: "/", query: { from: id } }}
+            prefetch={false}
+            aria-label={again}
+            title={again}
+            className={TOOL}
+          >
+            <RotateCcw aria-hidden className="size-4" />
+          </Link>
+        )}
         {video && (
           <a
             href={video.downloadUrl}

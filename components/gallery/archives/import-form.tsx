@@ -51,7 +51,7 @@ export function ImportForm() {
   );
 }
 
-/** The result of an import: how many videos and elements were added, and which items weren't and why. */
+/** The result of an import: how many videos, elements and sequences were added, and which items weren't and why. */
 function ImportDone({ report }: { report: ImportReport }) {
   const t = useTranslations("gallery.import");
   return (
@@ -59,6 +59,7 @@ function ImportDone({ report }: { report: ImportReport }) {
       <p className="text-lg">{t("imported", { count: report.imported })}</p>
       {report.known > 0 && <p className="text-soft">{t("known", { count: report.known })}</p>}
       {report.elements > 0 && <p className="text-soft">{t("elements", { count: report.elements })}</p>}
+      {report.sequences > 0 && <p className="text-soft">{t("sequences", { count: report.sequences })}</p>}
       {report.cut && <p className="text-danger">{t("truncated")}</p>}
       {report.problems.length > 0 && (
         <section aria-labelledby="problems" className="flex flex-col gap-2 rounded-md bg-surface p-4">

@@ -12,6 +12,7 @@ import { useUsed } from "@/components/ui/first-use";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useListingSearch } from "@/components/video/in-listing";
 import { choiceLine, nameVideo } from "@/components/video/name-video";
+import { isExported } from "@/lib/generations/exported";
 import type { GenerationView } from "@/lib/generations/view";
 import { BatchMark } from "./batch-mark";
 import { CardBody } from "./card-body";
@@ -22,9 +23,8 @@ const NearTools = lazyPart(
   { eager: "silent" },
 );
 
-/** Tells the videos of one batch apart; near, the card says it with its name. */
-function ChoiceMark({ generation }: { generation: GenerationView }) {
-  const line = choiceLine(generation);
+/** Tells the videos of one batch apart, and what was exported; near, the card shows its name there. */
+function Mark({ line }: { line: string | null }) {
   return (
     line && (
       <span
@@ -63,7 +63,8 @@ export function CardFace({ generation, inGrid = false, opened, priority }: CardF
   const reached = useTabStop(generation.id);
   const tabIndex = reached || !inGrid ? undefined : -1;
   const name = nameVideo(generation);
-  const state = generation.stalled ? states("stalled") : states(generation.state);
+  const exported = isExported(generation);
+  const state = exported ? t("exported") : generation.stalled ? states("stalled") : states(generation.state);
   const label = opened
     ? t("stack.card", { prompt: name, state, at: opened.at, of: opened.of })
     : t("card", { prompt: name, state });
@@ -104,7 +105,7 @@ export function CardFace({ generation, inGrid = false, opened, priority }: CardF
         }}
         className={`${styles.cover} ${chosen ? "ring-4 ring-lamp ring-inset" : ""}`}
       />
-      {generation.state === "ready" && !near && <ChoiceMark generation={generation} />}
+      {generation.state === "ready" && !near && <Mark line={exported ? t("exported") : choiceLine(generation)} />}
       {inGrid && generation.favorite && <FavoriteMark />}
       {(near || choosing || (inGrid && generation.favorite && used)) && (
         <NearTools generation={generation} name={name} inGrid={inGrid} near={near} tabIndex={tabIndex} />

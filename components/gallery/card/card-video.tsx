@@ -8,6 +8,7 @@ import { nameVideo } from "@/components/video/name-video";
 import { takePlace } from "@/components/video/playing";
 import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import { useCapturePoster } from "@/components/video/posters/use-capture-poster";
+import { timecode } from "@/components/video/timecode";
 import type { GenerationView } from "@/lib/generations/view";
 
 type CardVideoProps = {
@@ -94,7 +95,9 @@ export function CardVideo({ generation, playing, near, priority }: CardVideoProp
           <span
             className={`timecode absolute top-1.5 right-1.5 rounded-sm bg-black/60 px-1.5 py-0.5 text-white group-data-stacked:hidden ${SHADE}`}
           >
-            {t("seconds", { count: generation.duration })}
+            {generation.duration < 60
+              ? t("seconds", { count: generation.duration })
+              : timecode(generation.duration * 1000)}
           </span>
         </>
       )}

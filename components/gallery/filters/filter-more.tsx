@@ -1,6 +1,7 @@
 import { SlidersHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { GalleryFilter } from "@/lib/gallery/filter";
+import { isExported } from "@/lib/generations/exported";
 import { modelName } from "@/lib/provider/models";
 import { FilterChoice } from "./filter-choice";
 import styles from "./filters.module.css";
@@ -20,6 +21,7 @@ type FilterMoreProps = {
  */
 export function FilterMore({ filter, choice, models, collections }: FilterMoreProps) {
   const t = useTranslations("gallery.filters");
+  const gallery = useTranslations("gallery");
   const { from, to, costFrom, costTo, model, in: collection } = filter;
   const active = [from ?? to, costFrom ?? costTo, model, collection].filter(Boolean).length;
   return (
@@ -40,7 +42,10 @@ export function FilterMore({ filter, choice, models, collections }: FilterMorePr
           name="model"
           label={t("model")}
           value={model}
-          options={Object.entries(models).map(([id, n]) => ({ value: id, label: modelName(id), n }))}
+          options={Object.entries(models).map(([id, n]) => ({
+            ...{ value: id, n },
+            label: isExported({ model: id }) ? gallery("exported") : modelName(id),
+          }))}
         />
         {(collections.length > 0 || collection) && (
           <FilterChoice

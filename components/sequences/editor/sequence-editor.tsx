@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { usePageCommands } from "@/components/commands/page-commands";
 import { withMessages } from "@/components/ui/all-messages";
 import { lazyPart } from "@/components/ui/lazy-part";
@@ -36,7 +36,7 @@ const PARTS: readonly Part[] = [
 ];
 
 /** Everything on a sequence's page: the player, the clips over their time, and settings of the selected one and of the whole. */
-export function SequenceEditor({ sequence }: { sequence: SequenceView }) {
+export function SequenceEditor({ sequence, children }: { sequence: SequenceView; children?: ReactNode }) {
   const [editor] = useState(() => new Editor(sequence));
   useEffect(() => saveTimeline(editor), [editor]);
   useEffect(() => measureVideos(editor), [editor]);
@@ -53,6 +53,7 @@ export function SequenceEditor({ sequence }: { sequence: SequenceView }) {
       <SequencePreview />
       <ClipStrip />
       <Parts parts={PARTS} />
+      {children}
       <Dialogs name={sequence.name} />
     </EditorContext>
   );

@@ -50,6 +50,7 @@ const page = (changes: Partial<Share> = {}, { signedIn = false, byOwner = false,
     images: [image],
     handle: String(at + 1),
     preview: null,
+    recipe: null,
   }));
   const link = sharedLink(share, "Asia/Shanghai", named, share.passwordHash && "key");
   return htmlOf(
@@ -60,7 +61,7 @@ const page = (changes: Partial<Share> = {}, { signedIn = false, byOwner = false,
 };
 
 const embed = async () => {
-  const link = sharedLink(nothing, "UTC", [{ row, images: [], handle: "1", preview: null }], null);
+  const link = sharedLink(nothing, "UTC", [{ row, images: [], handle: "1", preview: null, recipe: null }], null);
   const shown = { shareId: "share", zone: "UTC", playKey: null, signedIn: false, byOwner: false };
   const options = { autoplay: false, muted: false, loop: false, start: 0 };
   return htmlOf(<EmbedPlayer shown={{ kind: "open", link, first: 0, ...shown }} options={options} />);

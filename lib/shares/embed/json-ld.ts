@@ -1,9 +1,17 @@
-import { DIGITAL_SOURCE_TYPE } from "@/lib/shares/ai-disclosure";
+import { digitalSourceType } from "@/lib/shares/ai-disclosure";
+import { type ChapterTexts, chapterNames, type NamedChapter } from "@/lib/shares/chapter-names";
 import { type LinkTexts, linkDescription, linkTitle } from "@/lib/shares/link-text";
 import type { SharedLink } from "@/lib/shares/shared-view";
 
+const partOf = (chapter: NamedChapter) => ({
+  "@type": "Clip",
+  name: chapter.name,
+  startOffset: chapter.at,
+  endOffset: chapter.end,
+});
+
 /** The videos of a link as schema.org VideoObjects, for the page's own `<script type="application/ld+json">`. */
-export function jsonLd(link: SharedLink, origin: string, t: LinkTexts): string {
+export function jsonLd(link: SharedLink, origin: string, t: LinkTexts & ChapterTexts): string {
   const absolute = (path: string) => new URL(path, origin).href;
   const videos = link.videos.map((video) => ({
     "@type": "VideoObject",
@@ -16,7 +24,8 @@ export function jsonLd(link: SharedLink, origin: string, t: LinkTexts): string {
     thumbnailUrl: video.posterJpegUrl ? [absolute(video.posterJpegUrl)] : undefined,
     width: video.width,
     height: video.height,
-    digitalSourceType: DIGITAL_SOURCE_TYPE,
+    digitalSourceType: digitalSourceType(video),
+    hasPart: video.chapters.length > 0 ? chapterNames(video, t).map(partOf) : undefined,
   }));
   // An end tag anywhere in the text would end the script element.
   return JSON.stringify({ "@context": "https://schema.org", "@graph": videos }).replaceAll("<", "\\u003c");

@@ -19,6 +19,8 @@ const video: SharedVideo = {
   prompt: null,
   settings: null,
   images: [],
+  chapters: [],
+  mixed: false,
   remixUrl: null,
 };
 const link: SharedLink = {

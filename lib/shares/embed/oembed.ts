@@ -1,5 +1,5 @@
 import { intendedPath, isReadable } from "@/lib/http/address";
-import { aiDisclosure, DIGITAL_SOURCE_TYPE } from "@/lib/shares/ai-disclosure";
+import { aiDisclosure, digitalSourceType } from "@/lib/shares/ai-disclosure";
 import { type LinkTexts, linkTitle } from "@/lib/shares/link-text";
 import type { SharedLink } from "@/lib/shares/shared-view";
 import { slugOfPath } from "@/lib/shares/slug";
@@ -55,7 +55,7 @@ export function oembed(
     provider_url: origin,
     // Short, because its owner may revoke the link.
     cache_age: 300,
-    digital_source_type: DIGITAL_SOURCE_TYPE,
+    digital_source_type: digitalSourceType(video),
     ...(disclosure && { ai_disclosure: disclosure }),
     ...poster,
     ...size,

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { SequenceEditor } from "@/components/sequences/editor/sequence-editor";
+import { SequenceExports } from "@/components/sequences/sequence-exports";
 import { SequenceHead } from "@/components/sequences/sequence-head";
 import { SequenceMessages } from "@/components/sequences/sequence-messages";
 import { loadSequence } from "@/lib/sequences/loaders";
@@ -28,7 +29,9 @@ export default async function SequencePage({ params }: PageProps<"/sequences/[id
         </h1>
       </div>
       <SequenceMessages>
-        <SequenceEditor key={sequence.id} sequence={sequence} />
+        <SequenceEditor key={sequence.id} sequence={sequence}>
+          <SequenceExports sequence={sequence} />
+        </SequenceEditor>
         <SequenceHead id={sequence.id} name={sequence.name} />
       </SequenceMessages>
     </main>

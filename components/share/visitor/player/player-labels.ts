@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 /** The words of the player. As values, because the script for translations would exceed the page's script budget. */
 export type PlayerLabels = Record<
   | ("title" | "play" | "pause" | "place" | "mute" | "full" | "leaveFull")
-  | ("failed" | "videos" | "playAll" | "noPlayer" | "openFile"),
+  | ("failed" | "videos" | "playAll" | "noPlayer" | "openFile" | "chapters"),
   string
 >;
 
@@ -23,5 +23,6 @@ export async function playerLabels(): Promise<PlayerLabels> {
     playAll: share("play_all"),
     noPlayer: share("no_player"),
     openFile: share("open_file"),
+    chapters: share("chapters"),
   };
 }

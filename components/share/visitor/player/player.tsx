@@ -3,6 +3,7 @@ import { type ReactNode, type RefObject, useEffect, useRef, useState } from "rea
 import { isPressable, isTaken } from "@/components/ui/key-target";
 import { useWindowKeys } from "@/components/ui/use-window-keys";
 import { useIdle } from "@/components/video/player/use-idle";
+import type { NamedChapter } from "@/lib/shares/chapter-names";
 import type { PlayerLabels } from "./player-labels";
 import { Scrub } from "./scrub";
 import { usePlayback } from "./use-playback";
@@ -11,6 +12,8 @@ type Props = {
   element: RefObject<HTMLVideoElement | null>;
   /** Seconds. */
   duration: number;
+  /** Marked on the slider. */
+  chapters: NamedChapter[];
   labels: PlayerLabels;
   /** Words over the corner of the video while its controls are shown. */
   mark?: string | null;
@@ -19,7 +22,7 @@ type Props = {
 };
 
 /** A video under our own controls. Until the script runs, and without one, the browser's own are there instead. */
-export function Player({ element, duration, labels, mark, children }: Props) {
+export function Player({ element, duration, chapters, labels, mark, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const bar = useRef<HTMLFieldSetElement>(null);
   const playback = usePlayback(element);
@@ -103,7 +106,7 @@ export function Player({ element, duration, labels, mark, children }: Props) {
             <Control label={playing ? labels.pause : labels.play} onClick={toggle}>
               {playing ? <Pause className="size-5 fill-current" /> : <Play className="size-5 fill-current" />}
             </Control>
-            <Scrub video={element} duration={duration} playing={playing} label={labels.place} />
+            <Scrub chapters={chapters} video={element} duration={duration} playing={playing} label={labels.place} />
             <Control label={labels.mute} pressed={muted} onClick={mute}>
               {muted ? <VolumeX className="size-5" /> : <Volume2 className="size-5" />}
             </Control>

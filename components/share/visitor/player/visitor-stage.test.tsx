@@ -9,12 +9,12 @@ import type { VisitorVideo } from "./visitor-videos";
 const labels: PlayerLabels = {
   ...{ title: "Controls", play: "Play", pause: "Pause", place: "Position", mute: "Mute", full: "Full screen" },
   ...{ leaveFull: "Exit full screen", failed: "It failed", videos: "All videos", playAll: "Play all" },
-  ...{ noPlayer: "No player.", openFile: "Open the file" },
+  ...{ noPlayer: "No player.", openFile: "Open the file", chapters: "Chapters" },
 };
 const video = (handle: string): VisitorVideo => ({
   ...{ handle, label: `Shared video ${handle}`, place: `Video ${handle}`, videoUrl: `/${handle}.mp4` },
   ...{ downloadUrl: null, posterUrl: `/${handle}.webp`, preview: null, placeholder: null },
-  ...{ width: 640, height: 360, duration: 10 },
+  ...{ width: 640, height: 360, duration: 10, chapters: [] },
 });
 const stage = (handles: string[]) =>
   mount(

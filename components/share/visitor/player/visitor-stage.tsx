@@ -2,6 +2,7 @@
 
 import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from "react";
 import type { PlayerOptions } from "@/lib/shares/embed/player-options";
+import { Chapters, useChapterTrack } from "./chapters";
 import { Filmstrip } from "./filmstrip";
 import { Player } from "./player";
 import type { PlayerLabels } from "./player-labels";
@@ -77,12 +78,13 @@ export function VisitorStage({
   };
 
   const video = videos[at];
+  const chapterTrack = useChapterTrack(video?.chapters ?? NONE);
   if (!video) return null;
   return (
     <>
       <div className={`relative isolate ${rest.className ?? ""}`} style={size}>
         {rest.glow}
-        <Player element={element} duration={video.duration} labels={labels} mark={mark}>
+        <Player element={element} duration={video.duration} chapters={video.chapters} labels={labels} mark={mark}>
           {(native) => (
             <video
               ref={element}
@@ -108,6 +110,7 @@ export function VisitorStage({
                 backgroundImage: video.preview ? `url(${video.preview})` : undefined,
               })}
             >
+              {chapterTrack ? <track kind="chapters" src={chapterTrack} label={labels.chapters} default /> : null}
               {labels.noPlayer} <a href={video.videoUrl}>{labels.openFile}</a>
             </video>
           )}
@@ -115,6 +118,9 @@ export function VisitorStage({
       </div>
       {videos.length > 1 ? (
         <Filmstrip {...{ videos, at, labels, playsAll, ready, onPlayAll }} onChoose={choose} width={size.width} />
+      ) : null}
+      {video.chapters.length > 0 ? (
+        <Chapters video={element} chapters={video.chapters} label={labels.chapters} ready={ready} />
       ) : null}
       {rest.children}
       {notes.map((note, index) => (
@@ -125,6 +131,8 @@ export function VisitorStage({
     </>
   );
 }
+
+const NONE: VisitorVideo["chapters"] = [];
 
 const tinted = (style: CSSProperties & Record<"--tint", string>) => style;
 

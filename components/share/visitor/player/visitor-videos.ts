@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { timecode } from "@/components/video/timecode";
+import { chapterNames, type NamedChapter } from "@/lib/shares/chapter-names";
 import type { SharedVideo } from "@/lib/shares/shared-view";
 
 /** `label` names the player, `place` the item of the filmstrip. */
-export type VisitorVideo = { label: string; place: string } & Pick<
+export type VisitorVideo = { label: string; place: string; chapters: NamedChapter[] } & Pick<
   SharedVideo,
   "handle" | "videoUrl" | "downloadUrl" | "posterUrl" | "preview" | "placeholder" | "width" | "height" | "duration"
 >;
@@ -14,6 +15,7 @@ export async function visitorVideos(videos: SharedVideo[]): Promise<VisitorVideo
   return videos.map((video, index) => ({
     label: videos.length > 1 ? t("play_label_of", { place: index + 1 }) : t("play_label"),
     place: t("strip_item", { place: index + 1, time: timecode(video.duration * 1000) }),
+    chapters: chapterNames(video, t),
     handle: video.handle,
     videoUrl: video.videoUrl,
     downloadUrl: video.downloadUrl,
