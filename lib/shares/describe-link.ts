@@ -3,6 +3,7 @@ import { getDb } from "@/db/client";
 import { dbNow } from "@/db/clock";
 import { withImages } from "@/db/generations/generation-queries";
 import { readShared } from "@/db/shares/shared-video-queries";
+import { captionLanguages } from "@/lib/sequences/captions/caption-tracks";
 import { makeKey } from "./key";
 import type { OpenedLink } from "./open-link";
 import { loadPosterPreview } from "./poster-preview";
@@ -15,7 +16,7 @@ const known = new Map<string, SharedLink>();
 /**
  * A link as visitors get it, once `openLink` has decided that they may: this decides nothing. Kept by its version, which
  * is everything that the result is made of: the link's own row and the videos that it shows now. A finished video
- * changes only by its poster. A link with a password is never kept. `wanted` is the handle of the video on the stage.
+ * changes only by its poster; what it was exported from never changes. A link with a password is never kept. `wanted` is the handle of the video on the stage.
  */
 export async function describeLink(
   { share, zone, videos }: Extract<OpenedLink, { kind: "open" }>,
@@ -33,15 +34,18 @@ export async function describeLink(
   );
   // Metadata describes the first video and the first paint shows one: each poster is a file to open.
   const drawn = rows.filter(({ id }, index) => index === 0 || id === first?.id);
-  const [loaded, previews] = await Promise.all([
+  const ids = rows.map(({ id }) => id);
+  const [loaded, previews, languages] = await Promise.all([
     withImages(getDb(), rows),
     Promise.all(drawn.map(async (row) => [row.id, await loadPosterPreview(row)] as const)),
+    captionLanguages(getDb(), { userId: share.userId, ids }),
   ]);
   const previewOf = new Map(previews);
   const named = loaded.map((video) => ({
     ...video,
     handle: handles.get(video.row.id) ?? FIRST,
     preview: previewOf.get(video.row.id) ?? null,
+    captionLanguage: languages.get(video.row.id) ?? null,
   }));
   const link = sharedLink(share, zone, named, version === null ? makeKey(share, "file", dbNow()) : null);
   // One without its preview, or without a video that went to the trash meanwhile, is made again.

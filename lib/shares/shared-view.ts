@@ -2,6 +2,7 @@ import type { GenerationWithImages } from "@/db/generations/generation-queries";
 import type { Share } from "@/db/schema/shares";
 import { dimensionsOf } from "@/lib/generations/settings";
 import type { PosterPreview } from "@/lib/posters/poster-preview";
+import type { CaptionTrack } from "@/lib/sequences/captions/caption-tracks";
 import { dayIn } from "@/lib/text/time-zone";
 import { FIRST } from "./video-handle";
 
@@ -18,6 +19,7 @@ export type SharedVideo = {
   posterUrl: string | null;
   /** The same as JPEG, for the previews of chats and sites that show no WebP. */
   posterJpegUrl: string | null;
+  captions: CaptionTrack | null;
   /** In pixels; null when it is not known. */
   posterSize: PosterPreview["size"] | null;
   /** A small poster as a `data:` address inside the page. */
@@ -52,7 +54,12 @@ export type SharedLink = {
   videos: SharedVideo[];
 };
 
-type Named = GenerationWithImages & { handle: string; preview: PosterPreview | null };
+/** `captionLanguage`: null where a video has no captions. */
+type Named = GenerationWithImages & {
+  handle: string;
+  preview: PosterPreview | null;
+  captionLanguage: string | null;
+};
 
 /** `key` becomes part of the files' addresses, which get no cookie; null when the link has no password. */
 export function sharedLink(share: Share, zone: string, videos: Named[], key: string | null): SharedLink {
@@ -70,7 +77,11 @@ export function sharedLink(share: Share, zone: string, videos: Named[], key: str
   };
 }
 
-function sharedVideo(share: Share, { row, images, handle, preview }: Named, key: string | null): SharedVideo {
+function sharedVideo(
+  share: Share,
+  { row, images, handle, preview, captionLanguage }: Named,
+  key: string | null,
+): SharedVideo {
   const file = (part: string, query: Record<string, string> = {}) => {
     const asked = new URLSearchParams({
       ...(handle !== FIRST && { video: handle }),
@@ -86,6 +97,7 @@ function sharedVideo(share: Share, { row, images, handle, preview }: Named, key:
     downloadUrl: share.allowDownload ? file("video", { download: "1" }) : null,
     posterUrl: row.posterKey ? file("poster") : null,
     posterJpegUrl: row.posterKey ? file("poster", { format: "jpeg" }) : null,
+    captions: captionLanguage === null ? null : { url: file("captions"), language: captionLanguage },
     posterSize: preview?.size ?? null,
     preview: preview?.small ?? null,
     glow: preview?.glow ?? null,

@@ -108,6 +108,16 @@ export function VisitorStage({
                 backgroundImage: video.preview ? `url(${video.preview})` : undefined,
               })}
             >
+              {video.captions ? (
+                <track
+                  key={video.captions.url}
+                  kind="captions"
+                  src={video.captions.url}
+                  srcLang={video.captions.language}
+                  label={labels.captions}
+                  default
+                />
+              ) : null}
               {labels.noPlayer} <a href={video.videoUrl}>{labels.openFile}</a>
             </video>
           )}
