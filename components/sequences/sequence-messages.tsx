@@ -6,12 +6,13 @@ export const SequenceMessages = ({ children }: { children: ReactNode }) => (
   <Messages
     pick={({
       sequences: {
-        export: { title },
+        export: { title: exportTitle },
         add: _add,
         ...sequences
       },
+      captions: { title, count, show },
       errors: { field: _fields, page: _page, ...errors },
-    }) => ({ sequences: { ...sequences, export: { title } }, errors })}
+    }) => ({ sequences: { ...sequences, export: { title: exportTitle } }, captions: { title, count, show }, errors })}
   >
     {children}
   </Messages>

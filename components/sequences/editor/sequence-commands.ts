@@ -3,6 +3,7 @@ import {
   ArrowLeft,
   ArrowRight,
   ArrowUp,
+  Captions,
   Copy,
   FastForward,
   type LucideIcon,
@@ -18,6 +19,7 @@ import {
   Undo2,
 } from "lucide-react";
 import type { Command, CommandId } from "@/components/commands/command";
+import { addCaptionHere } from "@/components/sequences/captions/caption-state";
 import type { Editor } from "./editor";
 
 type SequenceCommand = Command<Editor> & { run: (editor: Editor) => void };
@@ -72,6 +74,7 @@ export const SEQUENCE_COMMANDS: readonly SequenceCommand[] = [
   command("seq_clip_on", ArrowRight, ["→"], (editor) => neighbor(editor, 1)),
   command("seq_in", ArrowRight, ["I"], (editor) => editor.trimHere("in")),
   command("seq_out", ArrowLeft, ["O"], (editor) => editor.trimHere("out")),
+  command("seq_caption", Captions, ["C"], addCaptionHere),
   command("seq_split", Scissors, ["S"], (editor) => editor.split()),
   command(
     "seq_duplicate",

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { usePageCommands } from "@/components/commands/page-commands";
+import { CaptionSection } from "@/components/sequences/captions/caption-section";
 import { withMessages } from "@/components/ui/all-messages";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useWindowKeys } from "@/components/ui/use-window-keys";
@@ -45,6 +46,7 @@ export function SequenceEditor({ sequence }: { sequence: SequenceView }) {
       <SequencePreview />
       <ClipStrip />
       <ClipPanel />
+      <CaptionSection name={sequence.name} />
       <Dialogs name={sequence.name} />
     </EditorContext>
   );

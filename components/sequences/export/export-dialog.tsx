@@ -3,6 +3,7 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { CaptionExport } from "@/components/sequences/captions/caption-files";
 import type { Editor } from "@/components/sequences/editor/editor";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -39,6 +40,7 @@ export default function ExportDialog({ editor, name, onClose }: Props) {
             <Button onClick={() => saveFile(toCsv(clips, editor.rate), "text/csv", fileName(name, "csv"))}>CSV</Button>
           </div>
         </section>
+        <CaptionExport editor={editor} name={name} />
       </div>
     </Dialog>
   );

@@ -38,3 +38,11 @@ export function writeTime(ms: number, point: "." | ","): string {
   const parts = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60];
   return `${parts.map((part) => digits(part, 2)).join(":")}${point}${digits(ms % 1_000, 3)}`;
 }
+
+/** A place in a sequence as it is written by hand: `00:01:02:12` with frames, `1:02.5`, or seconds. The frame, or null. */
+export function readPlace(written: string, rate: number): number | null {
+  const text = written.trim();
+  const [, time, frames] = /^(\d{1,4}:\d{1,2}:\d{1,2}):(\d{1,3})$/.exec(text) ?? [];
+  const ms = /^\d{1,6}(?:[.,]\d{1,9})?$/.test(text) ? Number(text.replace(",", ".")) * 1_000 : readTime(time ?? text);
+  return ms === null ? null : frameAt(ms, rate) + Number(frames ?? 0);
+}
