@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { canMerge } from "@/lib/sequences/captions/edit-captions";
 import { readingSpeed } from "@/lib/sequences/captions/reading-speed";
 import { MAX_CAPTION, MAX_CAPTIONS } from "@/lib/sequences/limits";
-import { merge, nudge, remove, setText, setTime, split } from "./caption-actions";
+import { captionActions } from "./caption-actions";
 import { TimeField } from "./time-field";
 import { useCaptions } from "./use-caption-state";
 
@@ -44,7 +44,7 @@ export function CaptionEditor({ ref, at, onLeave }: Props) {
           rows={2}
           maxLength={MAX_CAPTION}
           value={text}
-          onChange={(event) => setText(editor, at, event.target.value)}
+          onChange={(event) => captionActions.setText(editor, at, event.target.value)}
           onKeyDown={(event) => {
             if (event.key === "Escape") onLeave();
           }}
@@ -59,32 +59,44 @@ export function CaptionEditor({ ref, at, onLeave }: Props) {
       </div>
       <div className="grid grid-cols-2 gap-3">
         <div className="flex min-w-0 flex-col gap-2">
-          <TimeField label={t("from")} frame={from} onChange={(frame) => setTime(editor, at, { from: frame })} />
-          <Button onClick={() => setTime(editor, at, { from: editor.player.frame })}>{t("from_here")}</Button>
+          <TimeField
+            label={t("from")}
+            frame={from}
+            onChange={(frame) => captionActions.setTime(editor, at, { from: frame })}
+          />
+          <Button onClick={() => captionActions.setTime(editor, at, { from: editor.player.frame })}>
+            {t("from_here")}
+          </Button>
         </div>
         <div className="flex min-w-0 flex-col gap-2">
-          <TimeField label={t("to")} frame={to} onChange={(frame) => setTime(editor, at, { to: frame })} />
-          <Button onClick={() => setTime(editor, at, { to: editor.player.frame })}>{t("to_here")}</Button>
+          <TimeField
+            label={t("to")}
+            frame={to}
+            onChange={(frame) => captionActions.setTime(editor, at, { to: frame })}
+          />
+          <Button onClick={() => captionActions.setTime(editor, at, { to: editor.player.frame })}>
+            {t("to_here")}
+          </Button>
         </div>
       </div>
       <div className="flex flex-wrap gap-2">
-        <Button onClick={() => nudge(editor, at, -1)}>
+        <Button onClick={() => captionActions.nudge(editor, at, -1)}>
           <ArrowLeft aria-hidden="true" className="size-4" />
           {t("back")}
         </Button>
-        <Button onClick={() => nudge(editor, at, 1)}>
+        <Button onClick={() => captionActions.nudge(editor, at, 1)}>
           <ArrowRight aria-hidden="true" className="size-4" />
           {t("on")}
         </Button>
-        <Button disabled={!within || captions.length >= MAX_CAPTIONS} onClick={() => split(editor, at)}>
+        <Button disabled={!within || captions.length >= MAX_CAPTIONS} onClick={() => captionActions.split(editor, at)}>
           <Scissors aria-hidden="true" className="size-4" />
           {t("split")}
         </Button>
-        <Button disabled={!canMerge(captions, at)} onClick={() => merge(editor, at)}>
+        <Button disabled={!canMerge(captions, at)} onClick={() => captionActions.merge(editor, at)}>
           <Merge aria-hidden="true" className="size-4" />
           {t("merge")}
         </Button>
-        <Button look="danger" onClick={() => remove(editor, at)}>
+        <Button look="danger" onClick={() => captionActions.remove(editor, at)}>
           <Trash2 aria-hidden="true" className="size-4" />
           {t("remove")}
         </Button>

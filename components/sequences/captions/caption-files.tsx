@@ -25,7 +25,7 @@ export function CaptionFiles({ captions, rate, name }: Props) {
 /** The captions beside an exported video, with the times that they have there. Nothing where there are none. */
 export function CaptionExport({ editor, name }: { editor: Editor; name: string }) {
   const t = useTranslations("captions");
-  const captions = exportedCaptions(editor.timeline);
+  const captions = exportedCaptions(editor.timeline, (clip) => editor.urlOf(clip) !== null);
   if (captions.length === 0) return null;
   return (
     <section className="flex flex-col gap-2">

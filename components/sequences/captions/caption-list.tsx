@@ -7,7 +7,7 @@ import { useEditor, usePlayhead } from "@/components/sequences/editor/use-editor
 import { isTooFast } from "@/lib/sequences/captions/reading-speed";
 import type { Caption } from "@/lib/sequences/content";
 import { smpte } from "@/lib/sequences/timeline";
-import { choose, remove } from "./caption-actions";
+import { captionActions } from "./caption-actions";
 import { useCaptions } from "./use-caption-state";
 
 type Props = {
@@ -29,12 +29,12 @@ export function CaptionList({ ref, at }: Props) {
   }, [ref, at]);
 
   const focusOn = (place: number) => {
-    choose(editor, place);
+    captionActions.choose(editor, place);
     ref.current?.children[place]?.querySelector("button")?.focus();
   };
   const press = (event: KeyboardEvent) => {
     const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: captions.length - 1 }[event.key];
-    if (event.key === "Delete") remove(editor, at);
+    if (event.key === "Delete") captionActions.remove(editor, at);
     else if (to !== undefined) focusOn(Math.min(captions.length - 1, Math.max(0, to)));
     else return;
     // Also a key of the page.
@@ -45,7 +45,7 @@ export function CaptionList({ ref, at }: Props) {
       ref={ref}
       aria-label={t("list")}
       onKeyDown={press}
-      className="relative flex max-h-80 flex-col gap-0.5 overflow-y-auto rounded-md bg-sunken p-1"
+      className="relative flex max-h-80 flex-col lg:self-start gap-0.5 overflow-y-auto rounded-md bg-sunken p-1"
     >
       {captions.map((caption, place) => (
         <li
@@ -58,7 +58,7 @@ export function CaptionList({ ref, at }: Props) {
             {...{ caption, place, rate: editor.rate }}
             selected={place === at}
             playing={place === playing}
-            onPress={() => choose(editor, place)}
+            onPress={() => captionActions.choose(editor, place)}
           />
         </li>
       ))}

@@ -7,7 +7,7 @@ import { useEditor } from "@/components/sequences/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { isTooFast } from "@/lib/sequences/captions/reading-speed";
 import { MAX_CAPTIONS } from "@/lib/sequences/limits";
-import { add } from "./caption-actions";
+import { captionActions } from "./caption-actions";
 import { CaptionEditor } from "./caption-editor";
 import { CaptionFiles } from "./caption-files";
 import { CaptionList } from "./caption-list";
@@ -30,7 +30,7 @@ export default function CaptionPanel({ name }: { name: string }) {
   useEffect(() => {
     if (wanted === null) return;
     setCaptionState(editor, { add: null });
-    add(editor, wanted);
+    captionActions.add(editor, wanted);
     // Once the one that was added is shown.
     requestAnimationFrame(() => text.current?.focus());
   }, [editor, wanted]);

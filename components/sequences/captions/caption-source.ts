@@ -6,14 +6,14 @@ import { spokenCaptions } from "@/lib/sequences/captions/spoken-captions";
 import type { Caption } from "@/lib/sequences/content";
 
 /** Captions that were read, and what of them was left out; or the key of the sentence that says why there are none. */
-export type Found =
+export type FoundCaptions =
   | { captions: Caption[]; dropped: Partial<Dropped> }
   | { trouble: "file_none" | "file_encoding" | "file_large" | "spoken_none" | "spoken_failed" };
 
 /** Generations that one request may name. */
 const AT_ONCE = 200;
 
-export async function readFile(file: File, rate: number): Promise<Found> {
+export async function readCaptionFile(file: File, rate: number): Promise<FoundCaptions> {
   if (file.size > MAX_CAPTION_FILE) return { trouble: "file_large" };
   const text = decodeFile(new Uint8Array(await file.arrayBuffer()));
   if (text === null) return { trouble: "file_encoding" };
@@ -22,7 +22,7 @@ export async function readFile(file: File, rate: number): Promise<Found> {
 }
 
 /** The lines that the prompts of the clips' videos have people speak. */
-export async function readSpokenLines({ clips, rate }: Pick<Editor, "clips" | "rate">): Promise<Found> {
+export async function readSpokenLines({ clips, rate }: Pick<Editor, "clips" | "rate">): Promise<FoundCaptions> {
   const ids = [...new Set(clips.flatMap(({ videoId }) => videoId ?? []))];
   const prompts = new Map<string, string>();
   try {

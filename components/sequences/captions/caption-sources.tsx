@@ -9,7 +9,7 @@ import { appendCaptions } from "@/lib/sequences/captions/edit-captions";
 import { MAX_CAPTION_FILE } from "@/lib/sequences/captions/read-cues";
 import type { Caption } from "@/lib/sequences/content";
 import { MAX_CAPTION, MAX_CAPTIONS } from "@/lib/sequences/limits";
-import { type Found, readFile, readSpokenLines } from "./caption-source";
+import { type FoundCaptions, readCaptionFile, readSpokenLines } from "./caption-source";
 import { setCaptionState } from "./caption-state";
 import { useCaptions } from "./use-caption-state";
 
@@ -33,7 +33,7 @@ export function CaptionSources({ children }: { children: ReactNode }) {
     setWaiting(null);
     if (next.left > 0) setSaid((now) => [...now, t("dropped.many", { count: next.left, max: MAX_CAPTIONS })]);
   };
-  const take = async (reading: Promise<Found>) => {
+  const take = async (reading: Promise<FoundCaptions>) => {
     setBusy(true);
     const found = await reading;
     setBusy(false);
@@ -49,7 +49,7 @@ export function CaptionSources({ children }: { children: ReactNode }) {
     if (editor.timeline.captions.length > 0) setWaiting(captions);
     else put(captions, true);
   };
-  const takeFile = (given: File | undefined) => given && void take(readFile(given, editor.rate));
+  const takeFile = (given: File | undefined) => given && void take(readCaptionFile(given, editor.rate));
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     takeFile(event.dataTransfer.files[0]);

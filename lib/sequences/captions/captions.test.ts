@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Caption, Clip } from "@/lib/sequences/content";
 import { MAX_CAPTION, MAX_CAPTIONS } from "@/lib/sequences/limits";
-import { plainClip } from "@/lib/sequences/timeline";
+import { emptyTimeline, plainClip } from "@/lib/sequences/timeline";
 import { captionLanguage } from "./caption-language";
 import {
   addCaption,
@@ -164,18 +164,15 @@ describe("captions: of an exported video", () => {
       caption(60, 80, "out of"),
       caption(90, 200, "end"),
     ];
-    expect(exportedCaptions({ clips, captions: [...captions, caption(80, 90, " "), caption(130, 140)] })).toEqual([
-      caption(0, 10),
-      caption(40, 48, "into"),
-      caption(48, 56, "out of"),
-      caption(66, 96, "end"),
-    ]);
-    expect(exportedCaptions({ clips: [], captions })).toEqual([]);
+    expect(
+      exportedCaptions({ ...emptyTimeline, clips, captions: [...captions, caption(80, 90, " "), caption(130, 140)] }),
+    ).toEqual([caption(0, 10), caption(40, 48, "into"), caption(48, 56, "out of"), caption(66, 96, "end")]);
+    expect(exportedCaptions({ ...emptyTimeline, clips: [], captions })).toEqual([]);
   });
 
   test("stay where there is no gap, also over a cross-fade", () => {
     const clips = [clip({ out: 48, crossfade: 12 }), clip({ key: "b", out: 48 })];
     const captions = [caption(30, 40), caption(36, 84, "over")];
-    expect(exportedCaptions({ clips, captions })).toEqual(captions);
+    expect(exportedCaptions({ ...emptyTimeline, clips, captions })).toEqual(captions);
   });
 });

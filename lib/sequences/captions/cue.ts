@@ -4,20 +4,20 @@ import type { Caption } from "@/lib/sequences/content";
 export type Cue = { from: number; to: number; text: string };
 
 /** The frame of a time, at so many frames a second. */
-export const frameAt = (ms: number, rate: number): number => Math.round((ms * rate) / 1_000);
-export const msAt = (frame: number, rate: number): number => Math.round((frame * 1_000) / rate);
+export const frameOfTime = (ms: number, rate: number): number => Math.round((ms * rate) / 1_000);
+export const timeOfFrame = (frame: number, rate: number): number => Math.round((frame * 1_000) / rate);
 
 /** The cues of a sequence's captions. One that has no text yet is none. */
 export const cuesOf = (captions: readonly Caption[], rate: number): Cue[] =>
   captions
     .filter(({ text }) => text.trim() !== "")
-    .map(({ from, to, text }) => ({ from: msAt(from, rate), to: msAt(to, rate), text }));
+    .map(({ from, to, text }) => ({ from: timeOfFrame(from, rate), to: timeOfFrame(to, rate), text }));
 
 /** The captions of a file's cues: each is shown for a frame at least. */
 export const captionsOf = (cues: readonly Cue[], rate: number): Caption[] =>
   cues.map(({ from, to, text }) => {
-    const first = frameAt(from, rate);
-    return { from: first, to: Math.max(first + 1, frameAt(to, rate)), text };
+    const first = frameOfTime(from, rate);
+    return { from: first, to: Math.max(first + 1, frameOfTime(to, rate)), text };
   });
 
 /** `1:02:03.456` of WebVTT and SRT, with a comma or a dot, without hours or fractions; in milliseconds, or null. */
@@ -44,5 +44,5 @@ export function readPlace(written: string, rate: number): number | null {
   const text = written.trim();
   const [, time, frames] = /^(\d{1,4}:\d{1,2}:\d{1,2}):(\d{1,3})$/.exec(text) ?? [];
   const ms = /^\d{1,6}(?:[.,]\d{1,9})?$/.test(text) ? Number(text.replace(",", ".")) * 1_000 : readTime(time ?? text);
-  return ms === null ? null : frameAt(ms, rate) + Number(frames ?? 0);
+  return ms === null ? null : frameOfTime(ms, rate) + Number(frames ?? 0);
 }

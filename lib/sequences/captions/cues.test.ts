@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MAX_CAPTION, MAX_CAPTIONS } from "@/lib/sequences/limits";
 import { tidyText } from "./caption-text";
-import { type Cue, captionsOf, cuesOf, frameAt, msAt, readTime, writeTime } from "./cue";
+import { type Cue, captionsOf, cuesOf, frameOfTime, readTime, timeOfFrame, writeTime } from "./cue";
 import { decodeFile, readCues } from "./read-cues";
 import { toSrt, toVtt } from "./write-cues";
 
@@ -244,10 +244,10 @@ test("captions: times and frames come back the same at every rate", () => {
       fc.nat(3_000_000),
       fc.integer({ min: 1, max: 500 }),
       (rate, at, long) => {
-        expect(frameAt(msAt(at, rate), rate)).toBe(at);
+        expect(frameOfTime(timeOfFrame(at, rate), rate)).toBe(at);
         const captions = [{ from: at, to: at + long, text: "a" }];
         expect(captionsOf(cuesOf(captions, rate), rate)).toEqual(captions);
-        expect(readTime(writeTime(msAt(at, rate), ","))).toBe(msAt(at, rate));
+        expect(readTime(writeTime(timeOfFrame(at, rate), ","))).toBe(timeOfFrame(at, rate));
       },
     ),
   );

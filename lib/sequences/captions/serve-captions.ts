@@ -34,7 +34,7 @@ export async function serveOwnCaptions(request: Request, given: string): Promise
   return serveCaptions(getDb(), request, { userId: user.id, id: asked.data, shared: false });
 }
 
-/** Serves a user's video's captions as WebVTT, whoever was let in. 404 where it has none. */
+/** Serves the captions of a user's video as WebVTT; the caller has checked who may have them. 404 where it has none. */
 export async function serveCaptions(
   db: Db,
   request: Request,
