@@ -6,14 +6,15 @@ export const SequenceMessages = ({ children }: { children: ReactNode }) => (
   <Messages
     pick={({
       sequences: {
-        export: { title },
+        export: { title: exportTitle },
         add: _add,
         whole: _whole,
         pick: _pick,
         ...sequences
       },
+      captions: { title, count, show },
       errors: { field: _fields, page: _page, ...errors },
-    }) => ({ sequences: { ...sequences, export: { title } }, errors })}
+    }) => ({ sequences: { ...sequences, export: { title: exportTitle } }, captions: { title, count, show }, errors })}
   >
     {children}
   </Messages>

@@ -6,6 +6,7 @@ import { useUsed } from "@/components/ui/first-use";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useFullscreen } from "@/components/video/player/fullscreen";
 import type { GenerationView } from "@/lib/generations/view";
+import type { CaptionTrack } from "@/lib/sequences/captions/caption-tracks";
 
 const load = () => import("@/components/video/player/controls");
 const Controls = lazyPart(load, { eager: "silent" });
@@ -21,6 +22,8 @@ type VideoProps = {
   room?: string;
   /** The page is about more than this video: the keys work while its controls have the focus, which load on use. */
   inPage?: boolean;
+  /** Shown unless they are switched off. `label` names them in the browser's own controls. */
+  captions?: (CaptionTrack & { label: string }) | null;
   /** Shown in the same place until there is a video, so that nothing moves when it is ready. */
   children?: ReactNode;
 };
@@ -35,7 +38,7 @@ const FILLING = "min-h-0 aspect-(--ratio) max-h-[62dvh] lg:aspect-auto lg:max-h-
  * The video as large as fits, with its controls below. Until ours are loaded, the browser's own controls are shown, so
  * that it plays without a script.
  */
-export function Video({ video, label, room, inPage, children }: VideoProps) {
+export function Video({ video, label, room, inPage, captions, children }: VideoProps) {
   const [element, setElement] = useState<HTMLVideoElement | null>(null);
   const [up, setUp] = useState(false);
   const [onUp] = useState(() => () => setUp(true));
@@ -73,7 +76,18 @@ export function Video({ video, label, room, inPage, children }: VideoProps) {
               preload={inPage && video.posterUrl && !used ? "none" : "metadata"}
               aria-label={label}
               className="absolute inset-0 size-full object-contain"
-            />
+            >
+              {captions && (
+                <track
+                  key={captions.url}
+                  kind="captions"
+                  src={captions.url}
+                  srcLang={captions.language}
+                  label={captions.label}
+                  default
+                />
+              )}
+            </video>
           ) : (
             children
           )}

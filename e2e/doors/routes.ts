@@ -93,6 +93,8 @@ export const routes: Door[] = [
   route("GET /api/files/video/[id]", OWNER_UNSEEN, ({ video }) => `/api/files/video/${video}`),
   route("GET /api/files/video/[id]", NOBODY, ({ trashed }) => `/api/files/video/${trashed}`),
   route("GET /api/files/poster/[id]", OWNER_UNSEEN, ({ video }) => `/api/files/poster/${video}`),
+  route("GET /api/files/captions/[id]", OWNER_UNSEEN, ({ exported }) => `/api/files/captions/${exported}`),
+  route("GET /api/files/captions/[id]", NOBODY, ({ video }) => `/api/files/captions/${video}`),
   route("GET /api/files/image/[id]", OWNER_UNSEEN, ({ image }) => `/api/files/image/${image}`),
   route("GET /api/files/image/[id]", NOBODY, ({ image }) => `/api/files/image/${image}?signature=A&until=9999999999`),
   route("GET /api/files/audio/[id]", OWNER_UNSEEN, ({ audio }) => `/api/files/audio/${audio}`),
@@ -106,6 +108,11 @@ export const routes: Door[] = [
   route("GET /api/files/shared/[slug]/poster", EVERYBODY, ({ link }) => `/api/files/shared/${link}/poster`, {
     shows: ["poster"],
   }),
+  route("GET /api/files/shared/[slug]/captions", EVERYBODY, ({ link }) => sharedCaptions(link), {
+    shows: ["caption"],
+  }),
+  route("GET /api/files/shared/[slug]/captions", NOBODY, ({ locked }) => sharedCaptions(locked)),
+  route("GET /api/files/shared/[slug]/captions", everybody("ended"), ({ revoked }) => sharedCaptions(revoked)),
   route("GET /api/files/shared/[slug]/image", NOBODY, ({ link }) => `/api/files/shared/${link}/image`),
   rule(below(OLD_SHARED), NOBODY, ({ link }) => OLD_SHARED.replace(":slug", link)),
   ...["video", "poster", "image"].flatMap((part) => [
@@ -121,6 +128,11 @@ export const routes: Door[] = [
     body: () => formOf({ password: "not the password" }),
   }),
 ];
+
+/** The second video of the links is an exported one. */
+function sharedCaptions(slug: string) {
+  return `/api/files/shared/${slug}/captions?video=2`;
+}
 
 /** Everybody who is let in is told what is wrong with the body. */
 function refusing(outcome: string) {

@@ -14,6 +14,7 @@ import { sessions, users } from "@/db/schema/accounts";
 import { generationElements } from "@/db/schema/elements";
 import type { State } from "@/db/schema/generations";
 import { generationImages, images } from "@/db/schema/images";
+import { sequenceExports } from "@/db/schema/sequences";
 import { insertSequence, setSequenceDeleted } from "@/db/sequences/sequence-queries";
 import { changeShare, endShares, insertShare } from "@/db/shares/share-queries";
 import { AUTH_SECRET, PROVIDER_KEY } from "@/e2e/faults/server-process";
@@ -21,7 +22,7 @@ import { addAudio } from "@/e2e/fixtures/audio/add-audio";
 import { addGeneration, addUser } from "@/e2e/fixtures/rows";
 import { hashOneTimeToken, makeOneTimeToken } from "@/lib/auth/one-time-token";
 import { DEFAULTS } from "@/lib/generations/settings";
-import { plainClip } from "@/lib/sequences/timeline";
+import { emptyTimeline, plainClip } from "@/lib/sequences/timeline";
 import { makeSlug } from "@/lib/shares/slug";
 import { bodyOf, type Storage } from "@/lib/storage/storage";
 
@@ -40,6 +41,7 @@ export const CANARIES = {
   element: "heron_cast_7d1f",
   elementWords: "heron words of an element 7d1f",
   sequence: "heron sequence 7d1f",
+  caption: "heron caption 7d1f",
   linkName: "heron link name 7d1f",
   imageName: "heron-image-7d1f",
   audioName: "heron-song-7d1f.wav",
@@ -109,9 +111,14 @@ export async function addThings(db: Db, storage: Storage) {
 
   const sound = { ...own, bytes: Buffer.from(CANARIES.audio), name: CANARIES.audioName };
   const audio = await addAudio({ db, storage }, sound);
+  const exported = await addVideo(db, storage, owner);
+  const captions = [{ from: 0, to: 48, text: CANARIES.caption }];
+  const recipe = { ...emptyTimeline, rate: 24, clips: [clip], captions, name: CANARIES.sequence, visibleLabel: false };
+  await db.insert(sequenceExports).values({ generationId: exported, sequenceId: sequence, recipe });
+
   const [link, locked, revoked] = [makeSlug(), makeSlug(), makeSlug()];
   for (const slug of [link, locked, revoked]) {
-    await insertShare(db, { ...own, generationIds: [video], slug });
+    await insertShare(db, { ...own, generationIds: [video, exported], slug });
     await changeShare(db, { ...own, slug }, { name: CANARIES.linkName });
   }
   await changeShare(db, { ...own, slug: locked }, { passwordHash: HASH });
@@ -129,7 +136,7 @@ export async function addThings(db: Db, storage: Storage) {
   const invited = await insertOneTimeLink(byAdmin, db, { kind: "invitation", ...hashOf(invitation) });
   return {
     ...{ owner, email, video, second, trashed, image, queued, behind, rendering, saving, unconfirmed },
-    ...{ sequence, sequenceDeleted, audio },
+    ...{ sequence, sequenceDeleted, audio, exported },
     ...{ collection, view: view?.id ?? "", draft, draftDeleted, saved: saved.id, savedDeleted: savedDeleted.id },
     ...{ element, elementTrashed, elementImage },
     ...{ link, locked, revoked, session: session?.id ?? "", reset, invitation, invitationId: invited.id },

@@ -1,5 +1,6 @@
 import "server-only";
 import { buffer } from "node:stream/consumers";
+import { inMemory } from "@/lib/storage/in-memory";
 import { getStorage } from "@/lib/storage/open-storage";
 import type { FileSource, ServedFile } from "@/lib/storage/serve-file";
 
@@ -42,12 +43,3 @@ export function redrawnPosters({ kind, draw, change, remembered }: Redrawing) {
     return { file, storage: inMemory(bytes, file.contentType) };
   };
 }
-
-const inMemory = (bytes: Buffer<ArrayBuffer>, contentType: string): FileSource => ({
-  open: async (_, range) => ({
-    body: new Blob([range ? bytes.subarray(range.start, range.end + 1) : bytes]).stream(),
-    bytes: bytes.byteLength,
-    contentType,
-  }),
-  stat: async () => ({ bytes: bytes.byteLength }),
-});

@@ -18,4 +18,4 @@ export const CROSSFADE_SECONDS = { min: 0.2, max: 2, first: 0.5 } as const;
 /** Pixels of the shorter side of an export. */
 export const RESOLUTIONS = [720, 1080] as const;
 /** Bytes of one sequence in a request: 500 clips with long names and 1,000 captions, in UTF-8. */
-export const MAX_SEQUENCE_BYTES = 1_000_000;
+export const MAX_SEQUENCE_BYTES = 2_000_000;

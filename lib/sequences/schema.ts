@@ -44,8 +44,9 @@ const clip: z.ZodType<Clip> = z
 
 const audio: z.ZodType<AudioTrack> = z.object({ ...part, audioId: z.uuid(), at: place }).refine(isWithin);
 
+/** One without text is being written: nothing shows it. */
 const caption: z.ZodType<Caption> = z
-  .object({ from: place, to: place, text: z.string().min(1).max(MAX_CAPTION) })
+  .object({ from: place, to: place, text: z.string().max(MAX_CAPTION) })
   .refine(({ from, to }) => from < to);
 
 const output: z.ZodType<Output> = z.object({

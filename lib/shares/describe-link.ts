@@ -5,6 +5,7 @@ import { withImages } from "@/db/generations/generation-queries";
 import { readShared } from "@/db/shares/shared-video-queries";
 import { isExported } from "@/lib/generations/exported";
 import { recipesOf } from "@/lib/sequences/exports/recipe";
+import { captionLanguages } from "@/lib/sequences/captions/caption-tracks";
 import { makeKey } from "./key";
 import type { OpenedLink } from "./open-link";
 import { loadPosterPreview } from "./poster-preview";
@@ -17,7 +18,7 @@ const known = new Map<string, SharedLink>();
 /**
  * A link as visitors get it, once `openLink` has decided that they may: this decides nothing. Kept by its version, which
  * is everything that the result is made of: the link's own row and the videos that it shows now. A finished video
- * changes only by its poster. A link with a password is never kept. `wanted` is the handle of the video on the stage.
+ * changes only by its poster; what it was exported from never changes. A link with a password is never kept. `wanted` is the handle of the video on the stage.
  */
 export async function describeLink(
   { share, zone, videos }: Extract<OpenedLink, { kind: "open" }>,
@@ -35,10 +36,12 @@ export async function describeLink(
   );
   // Metadata describes the first video and the first paint shows one: each poster is a file to open.
   const drawn = rows.filter(({ id }, index) => index === 0 || id === first?.id);
-  const [loaded, previews, recipes] = await Promise.all([
+  const ids = rows.map(({ id }) => id);
+  const [loaded, previews, recipes, languages] = await Promise.all([
     withImages(getDb(), rows),
     Promise.all(drawn.map(async (row) => [row.id, await loadPosterPreview(row)] as const)),
     recipesOf(getDb(), { userId: share.userId, ids: rows.filter(isExported).map(({ id }) => id) }),
+    captionLanguages(getDb(), { userId: share.userId, ids }),
   ]);
   const previewOf = new Map(previews);
   const named = loaded.map((video) => ({
@@ -46,6 +49,7 @@ export async function describeLink(
     handle: handles.get(video.row.id) ?? FIRST,
     preview: previewOf.get(video.row.id) ?? null,
     recipe: recipes.get(video.row.id) ?? null,
+    captionLanguage: languages.get(video.row.id) ?? null,
   }));
   const link = sharedLink(share, zone, named, version === null ? makeKey(share, "file", dbNow()) : null);
   // One without its preview, or without a video that went to the trash meanwhile, is made again.

@@ -6,6 +6,7 @@ import { readShared } from "@/db/shares/shared-video-queries";
 import { noFile, wantsDownload } from "@/lib/files/answers";
 import { videoFile } from "@/lib/files/video-file";
 import { acceptOldNames, OLD_PARAMETERS } from "@/lib/old-names";
+import { serveCaptions } from "@/lib/sequences/captions/serve-captions";
 import { getStorage } from "@/lib/storage/open-storage";
 import { type ServedFile, serveFile } from "@/lib/storage/serve-file";
 import { dayIn } from "@/lib/text/time-zone";
@@ -13,7 +14,7 @@ import { type OpenedLink, openLink } from "./open-link";
 import { posterJpeg } from "./poster-jpeg";
 import { videoNamed } from "./video-handle";
 
-export type SharedPart = "video" | "poster" | "image";
+export type SharedPart = "video" | "poster" | "image" | "captions";
 
 type Open = Extract<OpenedLink, { kind: "open" }>;
 
@@ -31,6 +32,8 @@ export async function serveShared(request: Request, part: SharedPart, slug: stri
   const id = videoNamed(opened, asked("video"));
   const [video] = id ? await readShared(getDb(), [id]) : [];
   if (!video || (wantsDownload(request) && !opened.share.allowDownload)) return noFile();
+  if (part === "captions")
+    return serveCaptions(getDb(), request, { userId: opened.share.userId, id: video.id, shared: true });
   const file =
     part === "image"
       ? await imageFile(opened, video, Number(asked("image") ?? "1"))

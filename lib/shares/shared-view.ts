@@ -3,6 +3,7 @@ import type { Share } from "@/db/schema/shares";
 import { isExported } from "@/lib/generations/exported";
 import { dimensionsOf } from "@/lib/generations/settings";
 import type { PosterPreview } from "@/lib/posters/poster-preview";
+import type { CaptionTrack } from "@/lib/sequences/captions/caption-tracks";
 import type { Recipe } from "@/lib/sequences/content";
 import { chaptersOf, isMixed } from "@/lib/sequences/exports/recipe";
 import { dayIn } from "@/lib/text/time-zone";
@@ -24,6 +25,7 @@ export type SharedVideo = {
   posterUrl: string | null;
   /** The same as JPEG, for the previews of chats and sites that show no WebP. */
   posterJpegUrl: string | null;
+  captions: CaptionTrack | null;
   /** In pixels; null when it is not known. */
   posterSize: PosterPreview["size"] | null;
   /** A small poster as a `data:` address inside the page. */
@@ -62,8 +64,13 @@ export type SharedLink = {
   videos: SharedVideo[];
 };
 
-/** `recipe`: what it was exported from, or null. */
-type Named = GenerationWithImages & { handle: string; preview: PosterPreview | null; recipe: Recipe | null };
+/** `recipe`: what it was exported from, or null. `captionLanguage`: null where it has no captions. */
+type Named = GenerationWithImages & {
+  handle: string;
+  preview: PosterPreview | null;
+  recipe: Recipe | null;
+  captionLanguage: string | null;
+};
 
 /** `key` becomes part of the files' addresses, which get no cookie; null when the link has no password. */
 export function sharedLink(share: Share, zone: string, videos: Named[], key: string | null): SharedLink {
@@ -81,7 +88,11 @@ export function sharedLink(share: Share, zone: string, videos: Named[], key: str
   };
 }
 
-function sharedVideo(share: Share, { row, images, handle, preview, recipe }: Named, key: string | null): SharedVideo {
+function sharedVideo(
+  share: Share,
+  { row, images, handle, preview, recipe, captionLanguage }: Named,
+  key: string | null,
+): SharedVideo {
   const file = (part: string, query: Record<string, string> = {}) => {
     const asked = new URLSearchParams({
       ...(handle !== FIRST && { video: handle }),
@@ -98,6 +109,7 @@ function sharedVideo(share: Share, { row, images, handle, preview, recipe }: Nam
     downloadUrl: share.allowDownload ? file("video", { download: "1" }) : null,
     posterUrl: row.posterKey ? file("poster") : null,
     posterJpegUrl: row.posterKey ? file("poster", { format: "jpeg" }) : null,
+    captions: captionLanguage === null ? null : { url: file("captions"), language: captionLanguage },
     posterSize: preview?.size ?? null,
     preview: preview?.small ?? null,
     glow: preview?.glow ?? null,

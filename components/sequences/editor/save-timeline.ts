@@ -63,6 +63,8 @@ export function saveTimeline(editor: Editor): () => void {
     if (last.other && !other && now.save === "saved") saved = history.present;
     else if (history.present !== last.history.present || (last.other && !other)) {
       if (isDirty() && now.save === "saved") editor.set({ save: "unsaved" });
+      // Undone before it was written: nothing will be.
+      else if (!isDirty() && now.save === "unsaved" && !writing) editor.set({ save: "saved" });
       later(PAUSE);
     }
   });

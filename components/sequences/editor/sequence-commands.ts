@@ -3,6 +3,7 @@ import {
   ArrowLeft,
   ArrowRight,
   ArrowUp,
+  Captions,
   Copy,
   FastForward,
   type LucideIcon,
@@ -23,6 +24,7 @@ import {
   ZoomOut,
 } from "lucide-react";
 import type { Command, CommandId } from "@/components/commands/command";
+import { addCaptionHere } from "@/components/sequences/captions/caption-state";
 import type { Editor } from "./editor";
 import { ZOOM_STEP } from "./strip/zoom";
 
@@ -80,6 +82,7 @@ export const SEQUENCE_COMMANDS: readonly Command<Editor>[] = [
   { id: "seq_move", keys: ["⇧", "← →"] },
   command("seq_in", ArrowRight, ["I"], (editor) => editor.trimHere("in")),
   command("seq_out", ArrowLeft, ["O"], (editor) => editor.trimHere("out")),
+  command("seq_caption", Captions, ["C"], addCaptionHere),
   command("seq_split", Scissors, ["S"], (editor) => editor.split()),
   command(
     "seq_duplicate",

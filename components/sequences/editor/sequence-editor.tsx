@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useState } from "react";
 import { usePageCommands } from "@/components/commands/page-commands";
+import { CaptionSection } from "@/components/sequences/captions/caption-section";
 import { withMessages } from "@/components/ui/all-messages";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useWindowKeys } from "@/components/ui/use-window-keys";
@@ -53,6 +54,7 @@ export function SequenceEditor({ sequence, children }: { sequence: SequenceView;
       <SequencePreview />
       <ClipStrip />
       <Parts parts={PARTS} />
+      <CaptionSection name={sequence.name} />
       {children}
       <Dialogs name={sequence.name} />
     </EditorContext>

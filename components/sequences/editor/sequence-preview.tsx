@@ -3,6 +3,7 @@
 import { Maximize, Pause, Play, StepBack, StepForward } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type CSSProperties, useEffect, useRef } from "react";
+import { CaptionLayer } from "@/components/sequences/captions/caption-layer";
 import { ControlButton } from "@/components/video/player/control-button";
 import styles from "@/components/video/player/scrub.module.css";
 import { smpte, totalFrames } from "@/lib/sequences/timeline";
@@ -41,6 +42,7 @@ export function SequencePreview() {
             {gap || t("empty_preview")}
           </p>
         )}
+        <CaptionLayer />
       </div>
       <Transport onFull={() => void stage.current?.requestFullscreen?.().catch(() => undefined)} />
     </section>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
+import { CaptionExport } from "@/components/sequences/captions/caption-files";
 import type { Editor } from "@/components/sequences/editor/editor";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -48,6 +49,7 @@ export default function ExportDialog({ editor, name, onClose }: Props) {
             <Button onClick={() => saveFile(toCsv(clips, rate), "text/csv", fileName(name, "csv"))}>CSV</Button>
           </div>
         </section>
+        <CaptionExport editor={editor} name={name} />
       </div>
     </Dialog>
   );

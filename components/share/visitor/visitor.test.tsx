@@ -43,7 +43,10 @@ const everything = {
   ...{ title: "A heron for you", note: "Watch the wings." },
 };
 
-const page = (changes: Partial<Share> = {}, { signedIn = false, byOwner = false, videos = 1, first = 0 } = {}) => {
+const page = (
+  changes: Partial<Share> = {},
+  { signedIn = false, byOwner = false, videos = 1, first = 0, captions = null as string | null } = {},
+) => {
   const share = { ...nothing, ...changes };
   const named = Array.from({ length: videos }, (_, at) => ({
     row,
@@ -51,6 +54,7 @@ const page = (changes: Partial<Share> = {}, { signedIn = false, byOwner = false,
     handle: String(at + 1),
     preview: null,
     recipe: null,
+    captionLanguage: captions,
   }));
   const link = sharedLink(share, "Asia/Shanghai", named, share.passwordHash && "key");
   return htmlOf(
@@ -60,8 +64,9 @@ const page = (changes: Partial<Share> = {}, { signedIn = false, byOwner = false,
   );
 };
 
-const embed = async () => {
-  const link = sharedLink(nothing, "UTC", [{ row, images: [], handle: "1", preview: null, recipe: null }], null);
+const embed = async (captionLanguage: string | null = null) => {
+  const named = [{ row, images: [], handle: "1", preview: null, recipe: null, captionLanguage }];
+  const link = sharedLink(nothing, "UTC", named, null);
   const shown = { shareId: "share", zone: "UTC", playKey: null, signedIn: false, byOwner: false };
   const options = { autoplay: false, muted: false, loop: false, start: 0 };
   return htmlOf(<EmbedPlayer shown={{ kind: "open", link, first: 0, ...shown }} options={options} />);
@@ -106,6 +111,20 @@ test("shared page: of several videos one is on the stage, and each has a link th
   expect(html).toMatch(/aria-label="Video 2, 0:10" aria-current="true"|aria-current="true"[^>]* href="\?video=2"/);
   // Only what belongs to the video on the stage is shown.
   expect(html.match(/<div hidden="" class="w-full">/g)).toHaveLength(2);
+});
+
+test("shared page: captions are a track of the served video, in their language, and none where there are none", async () => {
+  const html = await page({}, { captions: "zh" });
+  expect(html).toContain(
+    `<track kind="captions" src="/api/files/shared/${SLUG}/captions" srcLang="zh" label="${en.look.player.captions}" default=""/>`,
+  );
+  expect(await page()).not.toContain("<track");
+  const second = await page({}, { captions: "und", videos: 2, first: 1 });
+  expect(second).toContain(`/captions?video=2" srcLang="und"`);
+  const locked = await page({ passwordHash: "hash" }, { captions: "zh" });
+  expect(locked).toContain(`/api/files/shared/${SLUG}/captions?key=key"`);
+  expect(await embed("ja")).toContain(`src="/api/files/shared/${SLUG}/captions" srcLang="ja"`);
+  expect(await embed()).not.toContain("<track");
 });
 
 test("shared page: a link of one video has no filmstrip", async () => {

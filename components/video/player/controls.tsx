@@ -1,10 +1,12 @@
 "use client";
 
-import { ChevronLeft, ChevronRight, Maximize, Minimize, PictureInPicture2 } from "lucide-react";
+import { Captions, CaptionsOff, ChevronLeft, ChevronRight, Maximize, Minimize, PictureInPicture2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { usePageCommands } from "@/components/commands/page-commands";
 import { cameFromAdjacent, go } from "@/components/video/navigation-memory";
+import { captionsShown, onCaptions } from "./captions";
+import { captions } from "./commands/captions";
 import { fullScreen } from "./commands/full-screen";
 import { pictureInPicture } from "./commands/picture-in-picture";
 import { VIDEO_COMMANDS } from "./commands/player-commands";
@@ -30,6 +32,7 @@ export default function Controls({ id, video, onUp, inPage = false }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [controller, setController] = useState<PlayerController | null>(null);
   const full = useFullscreen();
+  const shown = useCaptionsShown(video);
   const only = inPage ? () => full || box.current?.contains(document.activeElement) === true : undefined;
   usePageCommands(VIDEO_COMMANDS, video, only);
 
@@ -81,6 +84,20 @@ export default function Controls({ id, video, onUp, inPage = false }: Props) {
             </ControlButton>
           </>
         )}
+        {shown !== null && (
+          <ControlButton
+            label={t("captions")}
+            shortcut={captions.keys[0]}
+            aria-pressed={shown}
+            onClick={() => captions.run(video)}
+          >
+            {shown ? (
+              <Captions aria-hidden="true" className="size-4.5" />
+            ) : (
+              <CaptionsOff aria-hidden="true" className="size-4.5" />
+            )}
+          </ControlButton>
+        )}
         {small && (
           <ControlButton
             label={t("pip")}
@@ -108,3 +125,15 @@ export default function Controls({ id, video, onUp, inPage = false }: Props) {
 }
 
 const never = () => () => {};
+
+function useCaptionsShown(video: HTMLVideoElement): boolean | null {
+  const [shown, setShown] = useState<boolean | null>(null);
+  useEffect(() => {
+    const leaving = new AbortController();
+    const look = () => setShown(captionsShown(video));
+    look();
+    onCaptions(video, look, leaving.signal);
+    return () => leaving.abort();
+  }, [video]);
+  return shown;
+}

@@ -9,6 +9,7 @@ const video: SharedVideo = {
   downloadUrl: null,
   posterUrl: "/api/files/shared/s/poster",
   posterJpegUrl: "/api/files/shared/s/poster?format=jpeg",
+  captions: null,
   posterSize: { width: 960, height: 540 },
   preview: null,
   glow: null,

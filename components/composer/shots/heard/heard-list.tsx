@@ -7,12 +7,12 @@ import { useComposer, useComposerContext } from "@/components/composer/context";
 import { write } from "@/components/composer/prompt/prompt-document";
 import { docLength, type PromptText } from "@/components/composer/prompt/prompt-text";
 import { documentOf } from "@/components/composer/state";
+import { OFF_SCREEN, type Style } from "@/lib/generations/heard/vocabulary";
 import { describeShot } from "../edit-shots";
 import { addHeard, type Heard, readHeard, setHeard } from "./heard";
 import { LineRow } from "./line-row";
 import { SoundRow } from "./sound-row";
 import { speakerIn } from "./speakers";
-import { OFF_SCREEN, type Style } from "./vocabulary";
 
 const ADD =
   "flex min-h-11 items-center gap-1.5 rounded-full bg-raised px-3 text-sm text-soft hover:text-ink lg:min-h-8";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { charsOf, type PromptText } from "@/components/composer/prompt/prompt-text";
+import { LANGUAGES, type Language, OFF_SCREEN, TONES, VERBS, type Verb } from "@/lib/generations/heard/vocabulary";
 import { addHeard, type Heard, type Line, readHeard, setHeard, spellHeard } from "./heard";
-import { LANGUAGES, type Language, OFF_SCREEN, TONES, VERBS, type Verb } from "./vocabulary";
 
 const mira = { key: "mira" };
 const heardIn = (...doc: PromptText) => readHeard(doc).map(({ heard }) => heard);

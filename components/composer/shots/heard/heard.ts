@@ -1,4 +1,5 @@
 import { charsOf, docLength, type PromptText, sliceDoc, splice, tidy } from "@/components/composer/prompt/prompt-text";
+import { all, BARE_LINE, EN_LINE, NOBODY, ZH_LINE } from "@/lib/generations/heard/line-patterns";
 import {
   LANGUAGES,
   type Language,
@@ -6,10 +7,9 @@ import {
   SOUNDS,
   type SoundKind,
   type Style,
-  TONES,
   VERBS,
   type Verb,
-} from "./vocabulary";
+} from "@/lib/generations/heard/vocabulary";
 
 /**
  * A spoken line: `Mira says softly in Japanese: "…"`, `米拉用日语轻声说：“…”`. `marks`: the words are in quotes, or in the
@@ -34,25 +34,9 @@ export type Heard = Line | Sound;
 type Placed = { heard: Heard; from: number; to: number };
 
 const idsOf = <Id extends string>(list: Record<Id, unknown>) => Object.keys(list) as Id[];
-const anyOf = (words: readonly string[]) => words.toSorted((a, b) => b.length - a.length).join("|");
 const named = <Id extends string>(list: Record<Id, Record<Style, string>>, style: Style, word: string | undefined) =>
   idsOf(list).find((id) => list[id][style].toLowerCase() === word?.toLowerCase());
-const all = (list: Record<string, Record<Style, string>>, style: Style) =>
-  anyOf(Object.values(list).map((word) => word[style]));
 
-const QUOTED = String.raw`(?:"(?<plain>[^"\n\ufffc]*)"|“(?<curly>[^”\n\ufffc]*)”|「(?<corner>[^」\n\ufffc]*)」|\{(?<braces>[^{}|\n\ufffc]*)\})`;
-/** A speaker begins with the sentence, or after a comma. */
-const NOBODY = String.raw`\n.!?。！？…:：;；,，"“”「」{}<>（）【】|`;
-
-const EN_LINE = new RegExp(
-  String.raw`(?<speaker>[^\s${NOBODY}][^${NOBODY}]*?)\s+(?<verb>${all(VERBS, "en")})(?:[ \t]+(?<tone>[^${NOBODY}\ufffc]+?))??(?:,?[ \t]+in[ \t]+(?<language>${all(LANGUAGES, "en")}))?[ \t]*[:：,，]?[ \t]*${QUOTED}`,
-  "gi",
-);
-const ZH_LINE = new RegExp(
-  String.raw`(?<speaker>[^\s${NOBODY}]+?)(?:用(?<language>${all(LANGUAGES, "zh")}))?(?<tone>${anyOf(TONES.map(({ zh }) => zh))})?(?<verb>${all(VERBS, "zh")})道?[ \t]*[:：,，]?[ \t]*${QUOTED}`,
-  "g",
-);
-const BARE = /\{(?<braces>[^{}|\n\ufffc]*)\}/g;
 const SIGNS: Record<SoundKind, RegExp> = {
   sound: /<([^<>\n\ufffc]*)>/g,
   music: /（([^（）\n\ufffc]*)）/g,
@@ -92,7 +76,7 @@ export function readHeard(doc: PromptText): Placed[] {
   add(EN_LINE, (match) => lineOf("en", doc, match));
   add(ZH_LINE, (match) => lineOf("zh", doc, match));
   const styleOf = (text: string): Style => (CHINESE.test(text) ? "zh" : "en");
-  add(BARE, (match) => ({ ...lineOf("en", doc, match), style: styleOf(match[0]) }));
+  add(BARE_LINE, (match) => ({ ...lineOf("en", doc, match), style: styleOf(match[0]) }));
   for (const kind of idsOf(SIGNS)) {
     add(SIGNS[kind], ([all, words = ""]) => ({ kind, words, marks: "signs", style: styleOf(all) }));
   }

@@ -7,10 +7,10 @@ import { bindNames } from "@/components/composer/prompt/bind-mentions";
 import { charsOf } from "@/components/composer/prompt/prompt-text";
 import { documentOf } from "@/components/composer/state";
 import { Select } from "@/components/ui/select";
+import { LANGUAGES, type Language, OFF_SCREEN, TONES, VERBS, type Verb } from "@/lib/generations/heard/vocabulary";
 import type { Line } from "./heard";
 import { speakersOf } from "./speakers";
 import { TypedInput } from "./typed-input";
-import { LANGUAGES, type Language, OFF_SCREEN, TONES, VERBS, type Verb } from "./vocabulary";
 
 type Props = { line: Line; number: number; onChange: (line: Line | null) => void };
 

@@ -2,10 +2,10 @@
 
 import { Trash2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { SOUNDS } from "@/lib/generations/heard/vocabulary";
 import type { Sound } from "./heard";
 import { REMOVE } from "./line-row";
 import { TypedInput } from "./typed-input";
-import { SOUNDS } from "./vocabulary";
 
 /** A sound, music or text on the screen. */
 export function SoundRow({ sound, onChange }: { sound: Sound; onChange: (sound: Sound | null) => void }) {

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 
 /** The words of the player. As values, because the script for translations would exceed the page's script budget. */
 export type PlayerLabels = Record<
-  | ("title" | "play" | "pause" | "place" | "mute" | "full" | "leaveFull")
+  | ("title" | "play" | "pause" | "place" | "mute" | "captions" | "full" | "leaveFull")
   | ("failed" | "videos" | "playAll" | "noPlayer" | "openFile" | "chapters"),
   string
 >;
@@ -16,6 +16,7 @@ export async function playerLabels(): Promise<PlayerLabels> {
     pause: t("pause"),
     place: t("place"),
     mute: t("mute"),
+    captions: t("captions"),
     full: t("full"),
     leaveFull: t("leaveFull"),
     failed: share("play_failed"),

@@ -1,7 +1,8 @@
-import { Maximize, Minimize, Pause, Play, Volume2, VolumeX } from "lucide-react";
+import { Captions, CaptionsOff, Maximize, Minimize, Pause, Play, Volume2, VolumeX } from "lucide-react";
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { isPressable, isTaken } from "@/components/ui/key-target";
 import { useWindowKeys } from "@/components/ui/use-window-keys";
+import { toggleCaptions } from "@/components/video/player/captions";
 import { useIdle } from "@/components/video/player/use-idle";
 import type { NamedChapter } from "@/lib/shares/chapter-names";
 import type { PlayerLabels } from "./player-labels";
@@ -26,7 +27,7 @@ export function Player({ element, duration, chapters, labels, mark, children }: 
   const box = useRef<HTMLDivElement>(null);
   const bar = useRef<HTMLFieldSetElement>(null);
   const playback = usePlayback(element);
-  const { playing, untouched, muted, waiting, failed } = playback ?? NOTHING;
+  const { playing, untouched, muted, waiting, failed, captions } = playback ?? NOTHING;
   const idle = useIdle(bar, playing);
   const full = useFullscreenOf(box);
   const woken = useRef(false);
@@ -35,13 +36,14 @@ export function Player({ element, duration, chapters, labels, mark, children }: 
   const mute = () => {
     if (element.current) element.current.muted = !element.current.muted;
   };
+  const caption = () => element.current && toggleCaptions(element.current);
   const enlarge = () => toggleFullscreen(box.current, element.current);
   const seek = (by: number) => {
     const video = element.current;
     if (video) video.currentTime = Math.max(0, Math.min(duration, video.currentTime + by));
   };
   const keys: Record<string, () => void> = {
-    ...{ " ": toggle, k: toggle, m: mute, f: enlarge },
+    ...{ " ": toggle, k: toggle, m: mute, c: caption, f: enlarge },
     ...{ arrowleft: () => seek(-1), arrowright: () => seek(1), j: () => seek(-1), l: () => seek(1) },
   };
 
@@ -110,6 +112,11 @@ export function Player({ element, duration, chapters, labels, mark, children }: 
             <Control label={labels.mute} pressed={muted} onClick={mute}>
               {muted ? <VolumeX className="size-5" /> : <Volume2 className="size-5" />}
             </Control>
+            {captions === null ? null : (
+              <Control label={labels.captions} pressed={captions} onClick={caption}>
+                {captions ? <Captions className="size-5" /> : <CaptionsOff className="size-5" />}
+              </Control>
+            )}
             {canEnlarge(element.current) ? (
               <Control label={full ? labels.leaveFull : labels.full} onClick={enlarge}>
                 {full ? <Minimize className="size-4.5" /> : <Maximize className="size-4.5" />}
@@ -122,7 +129,7 @@ export function Player({ element, duration, chapters, labels, mark, children }: 
   );
 }
 
-const NOTHING = { playing: false, untouched: true, muted: false, waiting: false, failed: false };
+const NOTHING = { playing: false, untouched: true, muted: false, waiting: false, failed: false, captions: null };
 
 type ControlProps = { label: string; pressed?: boolean; onClick: () => void; children: ReactNode };
 

@@ -1,7 +1,15 @@
 import { type RefObject, useEffect, useState } from "react";
+import { captionsShown, onCaptions } from "@/components/video/player/captions";
 
-/** What the controls show of a video element, except for its time. */
-export type Playback = { playing: boolean; untouched: boolean; muted: boolean; waiting: boolean; failed: boolean };
+/** What the controls show of a video element, except for its time. `captions`: null when it has none. */
+export type Playback = {
+  playing: boolean;
+  untouched: boolean;
+  muted: boolean;
+  waiting: boolean;
+  failed: boolean;
+  captions: boolean | null;
+};
 
 const EVENTS = [
   ...["play", "playing", "pause", "ended", "waiting", "seeked", "canplay"],
@@ -21,9 +29,11 @@ export function usePlayback(element: RefObject<HTMLVideoElement | null>): Playba
         muted: video.muted,
         waiting: !video.paused && !video.ended && video.readyState < HTMLMediaElement.HAVE_FUTURE_DATA,
         failed: Boolean(video.error),
+        captions: captionsShown(video),
       });
     const closing = new AbortController();
     for (const event of EVENTS) video.addEventListener(event, look, { signal: closing.signal });
+    onCaptions(video, look, closing.signal);
     // It may have been started by the browser's own controls.
     look();
     return () => closing.abort();

@@ -7,13 +7,13 @@ import { VisitorStage } from "./visitor-stage";
 import type { VisitorVideo } from "./visitor-videos";
 
 const labels: PlayerLabels = {
-  ...{ title: "Controls", play: "Play", pause: "Pause", place: "Position", mute: "Mute", full: "Full screen" },
-  ...{ leaveFull: "Exit full screen", failed: "It failed", videos: "All videos", playAll: "Play all" },
-  ...{ noPlayer: "No player.", openFile: "Open the file", chapters: "Chapters" },
+  ...{ title: "Controls", play: "Play", pause: "Pause", place: "Position", mute: "Mute", captions: "Captions" },
+  ...{ full: "Full screen", leaveFull: "Exit full screen", failed: "It failed", videos: "All videos" },
+  ...{ playAll: "Play all", noPlayer: "No player.", openFile: "Open the file", chapters: "Chapters" },
 };
 const video = (handle: string): VisitorVideo => ({
   ...{ handle, label: `Shared video ${handle}`, place: `Video ${handle}`, videoUrl: `/${handle}.mp4` },
-  ...{ downloadUrl: null, posterUrl: `/${handle}.webp`, preview: null, placeholder: null },
+  ...{ captions: null, downloadUrl: null, posterUrl: `/${handle}.webp`, preview: null, placeholder: null },
   ...{ width: 640, height: 360, duration: 10, chapters: [] },
 });
 const stage = (handles: string[]) =>
@@ -40,11 +40,23 @@ const key = (name: string, target: EventTarget = document.body) =>
     async () => void target.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true })),
   );
 
+class Tracks extends EventTarget {
+  private readonly all: object[] = [];
+  push = (...more: object[]) => this.all.push(...more);
+  [Symbol.iterator] = () => this.all[Symbol.iterator]();
+}
+
 /** What jsdom does not do: a video that plays and pauses when it is told to. */
 let paused = true;
+/** jsdom's list of them reports no changes. */
+let tracks = new Tracks();
 const sent = vi.fn();
 beforeEach(() => {
   paused = true;
+  tracks = new Tracks();
+  vi.spyOn(HTMLMediaElement.prototype, "textTracks", "get").mockImplementation(
+    () => tracks as unknown as TextTrackList,
+  );
   sent.mockReset();
   const set = (to: boolean, event: string) =>
     function (this: HTMLMediaElement) {
@@ -86,6 +98,24 @@ test("stage: our controls replace the browser's, and play, pause, mute and seek 
   expect(shown()).toContain("0:02 / 0:10");
   await key("ArrowLeft");
   expect(element().currentTime).toBe(1);
+});
+
+test("stage: captions are switched by button and by C, and there is neither where a video has none", async () => {
+  await stage(["1"]);
+  expect(document.querySelector("[aria-label=Captions]")).toBeNull();
+  await key("c");
+  const track = { kind: "captions", mode: "showing" };
+  tracks.push({ kind: "chapters", mode: "hidden" }, track);
+  await act(async () => void tracks.dispatchEvent(new Event("addtrack")));
+  expect(control("Captions").getAttribute("aria-pressed")).toBe("true");
+  await press("Captions");
+  expect(track.mode).toBe("disabled");
+  await key("c");
+  expect(track.mode).toBe("showing");
+  // By the browser's own menu.
+  track.mode = "disabled";
+  await act(async () => void tracks.dispatchEvent(new Event("change")));
+  expect(control("Captions").getAttribute("aria-pressed")).toBe("false");
 });
 
 test("stage: Space on a button presses that button only", async () => {

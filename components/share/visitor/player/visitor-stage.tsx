@@ -111,6 +111,16 @@ export function VisitorStage({
               })}
             >
               {chapterTrack ? <track kind="chapters" src={chapterTrack} label={labels.chapters} default /> : null}
+              {video.captions ? (
+                <track
+                  key={video.captions.url}
+                  kind="captions"
+                  src={video.captions.url}
+                  srcLang={video.captions.language}
+                  label={labels.captions}
+                  default
+                />
+              ) : null}
               {labels.noPlayer} <a href={video.videoUrl}>{labels.openFile}</a>
             </video>
           )}

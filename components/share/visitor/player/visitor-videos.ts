@@ -6,7 +6,16 @@ import type { SharedVideo } from "@/lib/shares/shared-view";
 /** `label` names the player, `place` the item of the filmstrip. */
 export type VisitorVideo = { label: string; place: string; chapters: NamedChapter[] } & Pick<
   SharedVideo,
-  "handle" | "videoUrl" | "downloadUrl" | "posterUrl" | "preview" | "placeholder" | "width" | "height" | "duration"
+  | "handle"
+  | "videoUrl"
+  | "downloadUrl"
+  | "posterUrl"
+  | "captions"
+  | "preview"
+  | "placeholder"
+  | "width"
+  | "height"
+  | "duration"
 >;
 
 /** What the player needs of a link's videos, with their names. */
@@ -20,6 +29,7 @@ export async function visitorVideos(videos: SharedVideo[]): Promise<VisitorVideo
     videoUrl: video.videoUrl,
     downloadUrl: video.downloadUrl,
     posterUrl: video.posterUrl,
+    captions: video.captions,
     preview: video.preview,
     placeholder: video.placeholder,
     width: video.width,

@@ -1,4 +1,5 @@
 import { backASecond } from "./back-a-second";
+import { captions } from "./captions";
 import { faster } from "./faster";
 import { firstFrame } from "./first-frame";
 import { fullScreen } from "./full-screen";
@@ -29,4 +30,4 @@ export const PLAYER_COMMANDS: readonly PlayerCommand[] = [
 ];
 
 /** What the player of one video also offers. */
-export const VIDEO_COMMANDS: readonly VideoCommand[] = [fullScreen, pictureInPicture];
+export const VIDEO_COMMANDS: readonly VideoCommand[] = [fullScreen, pictureInPicture, captions];
