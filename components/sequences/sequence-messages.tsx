@@ -11,7 +11,14 @@ export const SequenceMessages = ({ children }: { children: ReactNode }) => (
         ...sequences
       },
       errors: { field: _fields, page: _page, ...errors },
-    }) => ({ sequences: { ...sequences, export: { title } }, errors })}
+      states,
+      gallery: { left },
+      scenes: { plan },
+      sequenceList,
+    }) => ({
+      ...{ sequences: { ...sequences, export: { title } }, errors },
+      ...{ states, gallery: { left }, scenes: { plan }, sequenceList },
+    })}
   >
     {children}
   </Messages>

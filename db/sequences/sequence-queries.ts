@@ -31,6 +31,12 @@ export async function findSequence(db: Db, key: Key): Promise<SequenceRow | null
   );
 }
 
+/** Reads a sequence that no other transaction may change until this one ends. */
+export async function lockSequence(tx: Db, key: Key): Promise<SequenceRow | null> {
+  const here = and(current(key), eq(sequences.id, key.id));
+  return firstOf(tx.select().from(sequences).where(here).for("update"));
+}
+
 /** A user's sequences, the most recently written first. */
 export async function listSequences(db: Db, key: { userId: string; limit: number }): Promise<SequenceRow[]> {
   return db

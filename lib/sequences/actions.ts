@@ -9,7 +9,7 @@ import { selectionSchema } from "@/lib/gallery/selection";
 import { type Failure, foundOrNot } from "@/lib/http/errors";
 import type { Result } from "@/lib/http/result";
 import type { ClipSource } from "./clips";
-import { MAX_CLIPS, MAX_SEQUENCES } from "./limits";
+import { MAX_CLIPS, MAX_PLANNED, MAX_SEQUENCE_NAME, MAX_SEQUENCES } from "./limits";
 import { sequenceName } from "./schema";
 import { appendTo, createSequence, restoreSequenceOf } from "./sequences";
 
@@ -19,6 +19,12 @@ const source: z.ZodType<ClipSource> = z.union([
   z.object({ collectionId: z.uuid() }),
   z.object({ batchId: z.string().min(1).max(64) }),
   z.object({ chain: z.uuid() }),
+  z.object({
+    scenes: z
+      .array(z.object({ name: z.string().max(MAX_SEQUENCE_NAME), seconds: z.number().min(0).max(3_600) }))
+      .min(1)
+      .max(MAX_PLANNED),
+  }),
 ]);
 
 /** Makes a sequence, empty without `from`. */

@@ -6,6 +6,7 @@ import { purgeElements } from "@/db/elements/element-changes";
 import { purgeRemovedKeys } from "@/db/generations/provider-key-queries";
 import { purgeDrafts } from "@/db/prompts/draft-queries";
 import { purgeSavedPrompts } from "@/db/prompts/saved-prompt-queries";
+import { purgeSceneDrafts } from "@/db/sequences/scene-queries";
 import { purgeSequences } from "@/db/sequences/sequence-queries";
 import { SESSION_IDLE_DAYS } from "@/lib/auth/limits";
 import { TRASH_DAYS } from "@/lib/gallery/limits";
@@ -17,7 +18,7 @@ import { finishRemovals } from "@/lib/removal/remove-user";
 const EVERY_MS = 60 * 60_000;
 
 /**
- * Removes expired sessions, old counts of attempts, videos and elements a month in the trash, and prompts and sequences
+ * Removes expired sessions, old counts of attempts, videos, elements and sequences a month in the trash, and prompts
  * deleted a day ago.
  */
 export async function cleanUp(): Promise<void> {
@@ -31,6 +32,7 @@ export async function cleanUp(): Promise<void> {
   await purgeDrafts(getDb());
   await purgeSavedPrompts(getDb());
   await purgeSequences(getDb());
+  await purgeSceneDrafts(getDb());
 }
 
 /** Cleans up now and every hour in this process. Returns a function that stops it. */

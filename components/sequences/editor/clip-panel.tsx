@@ -3,6 +3,7 @@
 import { ArrowLeft, ArrowRight, Copy, Merge, Replace, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
+import { LazyScenePanel } from "@/components/sequences/scenes/lazy-scene-panel";
 import { Button } from "@/components/ui/button";
 import styles from "@/components/video/player/scrub.module.css";
 import { MAX_CLIPS } from "@/lib/sequences/limits";
@@ -24,6 +25,7 @@ export function ClipPanel() {
       <h2 dir="auto" className="break-words font-medium">
         {t("clip", { place: at + 1, name: clip.name })}
       </h2>
+      <LazyScenePanel clip={clip} />
       <div className="grid gap-x-6 gap-y-1 sm:grid-cols-3">
         <Slider
           label={t("in")}

@@ -3,6 +3,8 @@
 import { Plus, Redo2, Scissors, SquareArrowOutUpRight, SquareDashed, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
+import { PlanButton } from "@/components/sequences/scenes/plan-button";
+import { SceneState } from "@/components/sequences/scenes/scene-state";
 import { Button } from "@/components/ui/button";
 import { useDragItem } from "@/components/ui/use-drag-item";
 import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
@@ -68,6 +70,7 @@ function Tools() {
         <SquareDashed aria-hidden="true" className="size-4" />
         {t("add_gap")}
       </Button>
+      <PlanButton disabled={full} onPlan={(scenes) => editor.addScenes(scenes)} />
       <Button disabled={count === 0 || full} onClick={() => editor.split()}>
         <Scissors aria-hidden="true" className="size-4" />
         {t("split")}
@@ -100,7 +103,8 @@ function ClipButton({ clip, place, selected, onPress }: ClipButtonProps) {
   const { rate } = useEditor();
   const video = useEditorState((state) => (clip.videoId ? state.videos.get(clip.videoId) : undefined));
   const broken = useEditorState((state) => clip.videoId !== null && state.unreadable.has(clip.videoId));
-  const trouble = clip.videoId === null ? t("planned") : !video ? t("gone") : broken ? t("unreadable") : null;
+  const trouble =
+    clip.videoId === null ? <SceneState clipKey={clip.key} /> : !video ? t("gone") : broken ? t("unreadable") : null;
   return (
     <button
       type="button"
