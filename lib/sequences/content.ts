@@ -106,5 +106,6 @@ export type SequenceCard = {
   clips: number;
   frames: number;
   rate: number;
+  createdAt: string;
   cover: { posterUrl: string | null; placeholder: string | null } | null;
 };

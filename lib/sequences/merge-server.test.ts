@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Clip, Timeline } from "./content";
 import { MAX_CLIPS } from "./limits";
-import { mergeServer, withVideo } from "./merge-server";
+import { filledWith, mergeServer } from "./merge-server";
 import { emptyTimeline, moveClip, plainClip, removeClip } from "./timeline";
 
 const clip = (key: string, videoId: string | null): Clip => ({
@@ -25,7 +25,7 @@ const meeting = fc
     const other = timeline([
       ...base.clips.map((one, at) =>
         one.videoId === null && filled.includes(at)
-          ? withVideo(one, { videoId: `new ${at}`, name: "new", frames: 240, in: 0, out: 240 })
+          ? filledWith(one, { videoId: `new ${at}`, name: "new", frames: 240, in: 0, out: 240 })
           : one,
       ),
       ...Array.from({ length: added }, (_, at) => clip(`added ${at}`, `extra ${at}`)),

@@ -17,7 +17,7 @@ export function mergeServer(mine: Timeline, base: Pick<Timeline, "clips">, other
   const before = new Set(base.clips.map(({ key }) => key));
   const kept = mine.clips.map((clip) => {
     const filled = clip.videoId === null ? theirs.get(clip.key) : undefined;
-    return filled?.videoId ? withVideo(clip, filled) : clip;
+    return filled?.videoId ? filledWith(clip, filled) : clip;
   });
   const here = new Set(kept.map(({ key }) => key));
   const added = other.clips.filter(({ key }) => !before.has(key) && !here.has(key));
@@ -25,7 +25,7 @@ export function mergeServer(mine: Timeline, base: Pick<Timeline, "clips">, other
 }
 
 /** A planned scene with the video that took its place. */
-export const withVideo = (
+export const filledWith = (
   scene: Clip,
   { videoId, name, frames, in: first, out }: Pick<Clip, "videoId" | "name" | "frames" | "in" | "out">,
 ): Clip => ({ ...scene, videoId, name, frames, in: first, out });

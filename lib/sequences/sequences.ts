@@ -84,8 +84,10 @@ export async function readSequence(db: Db, key: Own & { id: string }): Promise<S
   };
 }
 
-export async function sequenceCards(db: Db, { userId }: Own): Promise<SequenceCard[]> {
-  const read = (await listSequences(db, { userId, limit: MAX_SEQUENCES })).flatMap((row) => {
+/** A user's sequences in a list, the most recently changed first, or those in the trash. */
+export async function sequenceCards(db: Db, key: Own & { trashed?: boolean }): Promise<SequenceCard[]> {
+  const { userId } = key;
+  const read = (await listSequences(db, { ...key, limit: MAX_SEQUENCES })).flatMap((row) => {
     const content = contentOf(row);
     return content ? [{ row, content }] : [];
   });
@@ -94,6 +96,7 @@ export async function sequenceCards(db: Db, { userId }: Own): Promise<SequenceCa
   const covers = new Map(shown.map((row) => [row.id, videoOf(row)]));
   return read.map(({ row, content: { clips, rate } }) => ({
     ...{ id: row.id, name: row.name, tags: row.tags, clips: clips.length, frames: totalFrames(clips), rate },
+    createdAt: row.createdAt.toISOString(),
     cover: covers.get(clips.find(({ videoId }) => videoId)?.videoId ?? "") ?? null,
   }));
 }

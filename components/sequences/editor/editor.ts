@@ -171,7 +171,13 @@ export class Editor {
   /** Takes what the server wrote into the timeline and its history, as no step of the user. */
   takeServers({ version, content, videos, scenes }: SequenceView, history: TimelineHistory): void {
     const all = new Map([...this.store.get().videos, ...mapOf(videos)]);
-    this.set({ history, version, scenes, videos: all, selected: this.store.get().selected ?? content.clips[0]?.key ?? null });
+    this.set({
+      history,
+      version,
+      scenes,
+      videos: all,
+      selected: this.store.get().selected ?? content.clips[0]?.key ?? null,
+    });
   }
 
   /** Keeps which draft a planned scene has: undoing must not forget it. */

@@ -36,8 +36,8 @@ export function followScenes(editor: Editor, take: (view: SequenceView) => boole
     const { scenes } = editor.store.get();
     const known = scenes.some((one) => one.generation.id === generation.id);
     // It may be for a scene of this sequence, which only the server knows.
-    const news = !known && isOpen(generation.state) && !strange.has(generation.id);
-    if (news && editor.clips.some(({ draftId }) => draftId !== null)) {
+    const mayBeOurs = !known && isOpen(generation.state) && !strange.has(generation.id);
+    if (mayBeOurs && editor.clips.some(({ draftId }) => draftId !== null)) {
       strange.add(generation.id);
       void look();
     }

@@ -1,6 +1,6 @@
 import type { Db } from "@/db/database";
 import { listReadyScenes } from "@/db/sequences/scene-queries";
-import { withVideo } from "@/lib/sequences/merge-server";
+import { filledWith } from "@/lib/sequences/merge-server";
 import { changeAsServer } from "@/lib/sequences/server-write";
 
 /**
@@ -19,7 +19,7 @@ export function fillScenes(db: Db, key: { userId: string; id: string }): Promise
       const video = clip.videoId === null ? firsts.get(clip.key) : undefined;
       if (!video) return clip;
       const frames = video.duration * rate;
-      return withVideo(clip, { videoId: video.id, name: video.title ?? clip.name, frames, in: 0, out: frames });
+      return filledWith(clip, { videoId: video.id, name: video.title ?? clip.name, frames, in: 0, out: frames });
     });
   });
 }

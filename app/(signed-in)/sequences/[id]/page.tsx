@@ -27,7 +27,7 @@ export default async function SequencePage({ params }: PageProps<"/sequences/[id
       </h1>
       <SequenceMessages>
         <SequenceEditor key={sequence.id} sequence={sequence} />
-        <SequenceHead id={sequence.id} name={sequence.name} />
+        <SequenceHead key={`about ${sequence.id}`} {...sequence} />
       </SequenceMessages>
     </main>
   );
