@@ -83,10 +83,10 @@ export type ClipVideo = {
   height: number;
 };
 
-/** What was submitted for a planned scene, or for one that has a video by now: another take of it. */
-export type SceneTake = { clipKey: string; generation: GenerationView };
+/** What was submitted for a planned scene, or for one that has a video by now. */
+export type SceneGeneration = { clipKey: string; generation: GenerationView };
 
-/** A sequence as its owner's browser gets it, with the videos that still exist and the newest takes of its scenes. */
+/** A sequence as its owner's browser gets it, with the videos that still exist and what was submitted for its scenes. */
 export type SequenceView = {
   id: string;
   name: string;
@@ -95,7 +95,7 @@ export type SequenceView = {
   version: number;
   content: SequenceContent;
   videos: ClipVideo[];
-  scenes: SceneTake[];
+  scenes: SceneGeneration[];
 };
 
 /** A sequence in a list. `frames` of all clips together, `rate` of them a second. */

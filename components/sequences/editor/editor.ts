@@ -1,5 +1,5 @@
 import { createStore } from "@/components/ui/store";
-import type { Clip, ClipVideo, SceneTake, SequenceView, Timeline } from "@/lib/sequences/content";
+import type { Clip, ClipVideo, SceneGeneration, SequenceView, Timeline } from "@/lib/sequences/content";
 import {
   addStep,
   beginHistory,
@@ -41,7 +41,7 @@ export type EditorState = {
   /** Ids of videos whose files cannot be read. */
   unreadable: ReadonlySet<string>;
   /** What was submitted for the scenes, the newest first. */
-  scenes: readonly SceneTake[];
+  scenes: readonly SceneGeneration[];
   save: SaveState;
   /** What another page wrote, until the user has chosen. */
   other: SequenceView | null;

@@ -1,7 +1,7 @@
 import type { SequenceCard } from "@/lib/sequences/content";
 
 export const SORTS = ["changed", "made", "name"] as const;
-export type Sort = (typeof SORTS)[number];
+type Sort = (typeof SORTS)[number];
 /** What a list shows; no tag is all of them. */
 export type Arrangement = { tag: string | null; sort: Sort };
 

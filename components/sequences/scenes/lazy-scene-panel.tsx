@@ -10,7 +10,7 @@ const ScenePanel = lazyPart(
   { eager: "visible" },
 );
 
-/** Shown for a planned scene, and for a clip that has other takes. */
+/** Shown for a planned scene, and for a clip that has other variations. */
 export function LazyScenePanel({ clip }: { clip: Clip }) {
   const isScene = useEditorState(({ scenes }) => scenes.some(({ clipKey }) => clipKey === clip.key));
   return clip.videoId === null || isScene ? <ScenePanel clip={clip} /> : null;

@@ -13,18 +13,18 @@ import type { GenerationView } from "@/lib/generations/view";
 import type { Clip } from "@/lib/sequences/content";
 import { useWriteScene } from "./use-write-scene";
 
-/** A planned scene: the way to its draft, and how its last try went. One with a video: its other takes. */
+/** A planned scene: the way to its draft, and how its last try went. One with a video: its other variations. */
 export default function ScenePanel({ clip }: { clip: Clip }) {
   const t = useTranslations("scenes");
   const all = useEditorState((state) => state.scenes);
-  const takes = all.filter(({ clipKey }) => clipKey === clip.key).map(({ generation }) => generation);
-  const others = takes.filter(({ id, state }) => state === "ready" && id !== clip.videoId);
-  const [last] = takes;
+  const own = all.filter(({ clipKey }) => clipKey === clip.key).map(({ generation }) => generation);
+  const others = own.filter(({ id, state }) => state === "ready" && id !== clip.videoId);
+  const [last] = own;
   return (
     <section aria-label={t("title")} className="flex flex-col gap-3 rounded-md bg-surface p-3 empty:hidden">
       {clip.videoId === null && <Write clip={clip} />}
       {last && last.state !== "ready" && <Try generation={last} />}
-      {others.length > 0 && <Takes takes={others} />}
+      {others.length > 0 && <Variations videos={others} />}
     </section>
   );
 }
@@ -80,7 +80,7 @@ function Failed({ generation }: { generation: GenerationView }) {
   );
 }
 
-function Takes({ takes }: { takes: readonly GenerationView[] }) {
+function Variations({ videos }: { videos: readonly GenerationView[] }) {
   const t = useTranslations("scenes");
   const editor = useEditor();
   const choose = ({ id, video, posterUrl, placeholder, width, height, title, duration }: GenerationView) => {
@@ -93,22 +93,22 @@ function Takes({ takes }: { takes: readonly GenerationView[] }) {
   };
   return (
     <div className="flex flex-col gap-2">
-      <h3 className="text-faint text-sm">{t("takes")}</h3>
+      <h3 className="text-faint text-sm">{t("others")}</h3>
       <ul className="flex flex-wrap gap-2">
-        {takes.map((take) => {
-          const label = t("take", { name: nameVideo(take, 60) });
+        {videos.map((video) => {
+          const label = t("use", { name: nameVideo(video, 60) });
           return (
-            <li key={take.id}>
+            <li key={video.id}>
               <button
                 type="button"
                 aria-label={label}
                 title={label}
-                onClick={() => choose(take)}
+                onClick={() => choose(video)}
                 className="block h-16 w-28 overflow-hidden rounded-md bg-sunken"
-                style={{ backgroundColor: take.placeholder ?? undefined }}
+                style={{ backgroundColor: video.placeholder ?? undefined }}
               >
-                {take.posterUrl && (
-                  <img src={cardPosterUrl(take.posterUrl)} alt="" loading="lazy" className="size-full object-cover" />
+                {video.posterUrl && (
+                  <img src={cardPosterUrl(video.posterUrl)} alt="" loading="lazy" className="size-full object-cover" />
                 )}
               </button>
             </li>

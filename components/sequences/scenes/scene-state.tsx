@@ -9,14 +9,14 @@ import { isOpen } from "@/lib/generations/lifecycle/states";
 export function SceneState({ clipKey }: { clipKey: string }) {
   const t = useTranslations("sequences");
   const states = useTranslations("states");
-  const take = useEditorState(({ scenes }) => {
+  const newest = useEditorState(({ scenes }) => {
     const own = scenes.filter((one) => one.clipKey === clipKey);
     return (own.find(({ generation }) => isOpen(generation.state)) ?? own[0])?.generation;
   });
-  if (!take || take.state === "canceled") return t("planned");
+  if (!newest || newest.state === "canceled") return t("planned");
   return (
     <>
-      {states(take.stalled ? "stalled" : take.state)} <TimeLeft generation={take} />
+      {states(newest.stalled ? "stalled" : newest.state)} <TimeLeft generation={newest} />
     </>
   );
 }

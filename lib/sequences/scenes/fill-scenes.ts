@@ -4,7 +4,7 @@ import { filledWith } from "@/lib/sequences/merge-server";
 import { changeAsServer } from "@/lib/sequences/server-write";
 
 /**
- * Puts into each planned scene of a sequence the first of its videos that was ready; the others are its takes. A scene
+ * Puts into each planned scene of a sequence the first of its videos that was ready; the others are offered beside it. A scene
  * that has a video or was removed meanwhile stays as it is, so this may run at any time and any number of times. Returns
  * whether there was one to fill.
  */

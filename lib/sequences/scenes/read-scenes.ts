@@ -2,9 +2,9 @@ import type { Db } from "@/db/database";
 import { withImages } from "@/db/generations/generation-queries";
 import { listScenes } from "@/db/sequences/scene-queries";
 import { viewsWithTime } from "@/lib/generations/time-ranges";
-import type { Clip, SceneTake } from "@/lib/sequences/content";
+import type { Clip, SceneGeneration } from "@/lib/sequences/content";
 
-/** Takes that a sequence's page gets, of all its scenes together. */
+/** Generations that a sequence's page gets, of all its scenes together. */
 const MOST = 200;
 /** Characters of a prompt that a list shows. */
 const PROMPT = 200;
@@ -13,7 +13,7 @@ const PROMPT = 200;
 export async function readScenes(
   db: Db,
   { userId, id, clips }: { userId: string; id: string; clips: readonly Clip[] },
-): Promise<SceneTake[]> {
+): Promise<SceneGeneration[]> {
   const clipKeys = clips.map(({ key }) => key);
   const found = clipKeys.length > 0 ? await listScenes(db, { userId, sequenceId: id, clipKeys, limit: MOST }) : [];
   const views = await viewsWithTime(
@@ -30,7 +30,7 @@ export async function readScenes(
 }
 
 /** Whether a planned scene among these clips has a finished video. */
-export const isFilled = (clips: readonly Clip[], scenes: readonly SceneTake[]): boolean =>
+export const isFilled = (clips: readonly Clip[], scenes: readonly SceneGeneration[]): boolean =>
   scenes.some(
     ({ clipKey, generation: { state } }) =>
       state === "ready" && clips.some(({ key, videoId }) => key === clipKey && videoId === null),

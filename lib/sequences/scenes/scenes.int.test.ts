@@ -120,7 +120,7 @@ test("scenes: another user's sequence and one in the trash are refused, and noth
   expect(await db.$count(generations, eq(generations.userId, other))).toBe(0);
 });
 
-test("scenes: of two videos that are ready at once, the first one takes the place and the other is a take", async () => {
+test("scenes: of two videos that are ready at once, the first one takes the place and the other is a variation", async () => {
   const { db } = database;
   const story = await planned();
   const { userId, id, keys } = story;
