@@ -27,7 +27,8 @@ async function plan(page: Page, name: string, lines: readonly string[]): Promise
 }
 
 const press = async (page: Page, name: string) => {
-  await page.getByRole("button", { name, exact: true }).focus();
+  // Generate also says what it costs.
+  await page.getByRole("button", { name, exact: name !== "Generate" }).focus();
   await page.keyboard.press("Enter");
 };
 
@@ -100,7 +101,7 @@ test("scenes: a scene can be left, and what is generated then is for no sequence
   const address = page.url();
   await press(page, "Write this scene");
   await expect(page.getByText("For scene 1 of “Left alone”")).toBeVisible();
-  await press(page, "Generate without the scene");
+  await press(page, "Not for this scene");
   await expect(page.getByText("For scene 1 of “Left alone”")).toHaveCount(0);
   await expect(prompt(page)).toHaveText("A pier");
   await prompt(page).fill("A pier in fog [sim:fast]");
@@ -129,6 +130,7 @@ test("sequences: they are described, found by tag and in the palette, deleted an
   await expect(page.getByText("1 sequence", { exact: true })).toBeVisible();
   await expect(page.getByRole("link", { name: "Another one" })).toHaveCount(0);
   await page.getByRole("link", { name: "All", exact: true }).click();
+  await expect(page.getByText("2 sequences")).toBeVisible();
   await page.getByRole("link", { name: "Name", exact: true }).click();
   await expect(page).toHaveURL(/sort=name/);
   await expect(
