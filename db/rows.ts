@@ -21,5 +21,5 @@ export const ownRow = (table: { id: Column; userId: Column }, key: { id: string;
   and(eq(table.id, key.id), eq(table.userId, key.userId));
 
 /** Whether one of these columns contains a text, in any case; always true for an empty text. */
-export const contains = (columns: Column[], text = ""): SQL | undefined =>
+export const contains = (columns: (Column | SQL)[], text = ""): SQL | undefined =>
   text === "" ? undefined : or(...columns.map((column) => ilike(column, `%${text.replace(/[\\%_]/g, "\\$&")}%`)));

@@ -14,7 +14,7 @@ export async function generateMetadata() {
 /** The composer and its videos, or the landing page once a session has ended. */
 export default async function Page({ searchParams }: PageProps<"/">) {
   const [user, query] = await Promise.all([getUser(), searchParams]);
-  const { from, without, template } = query;
+  const { from, without, template, draft } = query;
   if (!user) return <Welcome />;
   return (
     <ComposePage
@@ -23,6 +23,7 @@ export default async function Page({ searchParams }: PageProps<"/">) {
       part={template === undefined ? Number(without) || undefined : "template"}
       remix={remixAddress(query)}
       frame={frameAddress(query)}
+      asked={typeof draft === "string" ? draft : null}
     >
       <StageSection />
     </ComposePage>

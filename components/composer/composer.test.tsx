@@ -30,7 +30,7 @@ beforeEach(async () => {
   vi.stubGlobal("matchMedia", () => ({ matches: wide }));
   const models = [{ id: DEFAULTS.model, name: "Seedance 2.0" }];
   await mount(
-    <ComposerHost owner="ada" draft={null} seed={null} remix={null} brought={null} models={models}>
+    <ComposerHost owner="ada" draft={null} seed={null} remix={null} brought={null} asked={null} models={models}>
       <Composer brought={null} estimates={{ 5: "0.5", 10: "1", 15: "1.5" }} />
       <p id="videos">Videos</p>
     </ComposerHost>,

@@ -69,6 +69,7 @@ for (const [name, started] of Object.entries({ "an empty": null, "a named": draf
         seed={null}
         remix={null}
         brought={null}
+        asked={null}
         models={models}
         refine="simulator"
       >

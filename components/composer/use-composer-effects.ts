@@ -4,6 +4,7 @@ import { keepTrying } from "@/components/ui/keep-trying";
 import { beforeReload } from "@/components/ui/reload";
 import type { SeedWithElements } from "@/lib/elements/restored";
 import type { ImageView } from "@/lib/generations/view";
+import type { OpenDraft } from "@/lib/prompts/drafts/content";
 import { backOnline, loadSeed } from "./changes";
 import type { ComposerContext } from "./context";
 import { hasLocalCopy } from "./drafts/local-copy-key";
@@ -15,19 +16,21 @@ export function useComposerEffects(
   owner: string,
   seed: SeedWithElements | null,
   brought: ImageView | null,
+  asked: OpenDraft | null,
 ): void {
   const { store, uploads, editor } = composer;
   const used = useRef(seed);
   const laid = useRef<ImageView | null>(null);
+  const opened = useRef<OpenDraft | null>(null);
   const started = useRef<Promise<void> | null>(null);
   const isUsed = useUsed();
 
   useEffect(() => {
     const { doc, images, gone } = documentOf(store.initial);
     // A draft has findings to show, and what came from elsewhere is to be saved.
-    if (seed || brought || doc.length + images.length + gone.length > 0 || hasLocalCopy()) startUse();
+    if (seed || brought || asked || doc.length + images.length + gone.length > 0 || hasLocalCopy()) startUse();
     return store.subscribe(startUse);
-  }, [store, seed, brought]);
+  }, [store, seed, brought, asked]);
 
   useEffect(collectEarly, []);
 
@@ -86,4 +89,15 @@ export function useComposerEffects(
       window.history.replaceState(null, "", "/");
     });
   }, [store, brought, isUsed]);
+
+  useEffect(() => {
+    if (!asked || !isUsed || opened.current === asked) return;
+    opened.current = asked;
+    void Promise.all([keepTrying(() => import("@/components/composer/library/apply-item")), started.current]).then(
+      async ([{ switchTo }]) => {
+        const trouble = await switchTo(composer, asked, () => undefined);
+        if (!trouble) window.history.replaceState(null, "", "/");
+      },
+    );
+  }, [composer, asked, isUsed]);
 }

@@ -8,6 +8,7 @@ const ENTRY_KINDS = [
   "videos",
   "elements",
   "collections",
+  "sequences",
   "links",
   "starters",
   "prompts",

@@ -20,6 +20,7 @@ const FOUND: Found = {
   videos: [{ id: "v1", name: "A copper kettle", posterUrl: null, placeholder: "#a86432" }],
   elements: [{ id: "e1", name: "Mira", description: "a green coat", thumbUrl: null }],
   collections: [{ id: "c1", name: "Kitchen" }],
+  sequences: [{ id: "q1", name: "The story" }],
   links: [{ slug: "s1", name: null }],
   prompts: [],
 };

@@ -1,4 +1,4 @@
-import { Bookmark, Clapperboard, FolderOpen, Link2, type LucideIcon, Users } from "lucide-react";
+import { Bookmark, Clapperboard, FolderOpen, Link2, ListVideo, type LucideIcon, Users } from "lucide-react";
 import type { Route } from "next";
 import { usePathname, useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
@@ -96,6 +96,14 @@ export function useEntries(
       found: current,
       look: icon(FolderOpen),
       run: () => go(`/gallery/collections/${id}` as Route),
+    })),
+    ...(found?.sequences ?? []).map(({ id, name }) => ({
+      key: `sequence-${id}`,
+      kind: "sequences" as const,
+      name,
+      found: current,
+      look: icon(ListVideo),
+      run: () => go(`/sequences/${id}` as Route),
     })),
     ...(found?.links ?? []).map(({ slug, name }) => ({
       key: `link-${slug}`,

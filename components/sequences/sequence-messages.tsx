@@ -14,7 +14,14 @@ export const SequenceMessages = ({ children }: { children: ReactNode }) => (
       },
       captions: { title, count, show },
       errors: { field: _fields, page: _page, ...errors },
-    }) => ({ sequences: { ...sequences, export: { title: exportTitle } }, captions: { title, count, show }, errors })}
+      states,
+      gallery: { left },
+      scenes: { plan },
+      sequenceList,
+    }) => ({
+      ...{ sequences: { ...sequences, export: { title: exportTitle } }, captions: { title, count, show }, errors },
+      ...{ states, gallery: { left }, scenes: { plan }, sequenceList },
+    })}
   >
     {children}
   </Messages>

@@ -63,6 +63,18 @@ export async function countNamedDrafts(db: Db, key: { userId: string }): Promise
   return db.$count(drafts, current(key));
 }
 
+/** Those of planned scenes have no name: none of them is in a list of drafts. */
+export async function countSceneDrafts(db: Db, key: { userId: string }): Promise<number> {
+  return db.$count(drafts, and(eq(drafts.userId, key.userId), isSceneDraft));
+}
+
+/** The draft's own row, and not the current draft, which is a copy of it while it is open. */
+export const isSceneDraft = and(
+  isNull(drafts.name),
+  sql`${drafts.content} #>> '{open,scene,sequenceId}' is not null`,
+  sql`${drafts.content} #>> '{open,id}' = ${drafts.id}`,
+);
+
 export async function updateDraftName(db: Db, key: { userId: string; id: string; name: string }): Promise<boolean> {
   const here = and(current(key), eq(drafts.id, key.id));
   return hasRows(db.update(drafts).set({ name: key.name }).where(here).returning());

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
-import { firstOf, hasRows, ownRow, textArray } from "@/db/rows";
+import { contains, firstOf, hasRows, ownRow, textArray } from "@/db/rows";
 import { generations } from "@/db/schema/generations";
 import { type SequenceRow, sequences, sequenceVideos } from "@/db/schema/sequences";
 
@@ -31,14 +31,21 @@ export async function findSequence(db: Db, key: Key): Promise<SequenceRow | null
   );
 }
 
-/** A user's sequences, the most recently written first. */
-export async function listSequences(db: Db, key: { userId: string; limit: number }): Promise<SequenceRow[]> {
-  return db
-    .select()
-    .from(sequences)
-    .where(current(key))
-    .orderBy(desc(sequences.updatedAt), desc(sequences.id))
-    .limit(key.limit);
+/** Reads a sequence that no other transaction may change until this one ends. */
+export async function lockSequence(tx: Db, key: Key): Promise<SequenceRow | null> {
+  const here = and(current(key), eq(sequences.id, key.id));
+  return firstOf(tx.select().from(sequences).where(here).for("update"));
+}
+
+/** A user's sequences, the most recently written first, or those in the trash, the latest first. */
+export async function listSequences(
+  db: Db,
+  key: { userId: string; limit: number; trashed?: boolean },
+): Promise<SequenceRow[]> {
+  const [where, at] = key.trashed
+    ? [and(eq(sequences.userId, key.userId), isNotNull(sequences.deletedAt)), sequences.deletedAt]
+    : [current(key), sequences.updatedAt];
+  return db.select().from(sequences).where(where).orderBy(desc(at), desc(sequences.id)).limit(key.limit);
 }
 
 export async function countSequences(db: Db, key: { userId: string }): Promise<number> {
@@ -94,9 +101,26 @@ async function putVideos(tx: Db, { userId, id, videoIds }: Key & { videoIds: str
   );
 }
 
-export async function renameSequenceRow(db: Db, key: Key & { name: string }): Promise<boolean> {
+/** The names of a user's sequences in which a text is found, also by note and tags, the most recently written first. */
+export async function sequenceNames(
+  db: Db,
+  key: { userId: string; q: string; limit: number },
+): Promise<{ id: string; name: string }[]> {
+  const tags = sql`array_to_string(${sequences.tags}, ', ')`;
+  return db
+    .select({ id: sequences.id, name: sequences.name })
+    .from(sequences)
+    .where(and(current(key), contains([sequences.name, sequences.note, tags], key.q)))
+    .orderBy(desc(sequences.updatedAt), desc(sequences.id))
+    .limit(key.limit);
+}
+
+export async function describeSequenceRow(
+  db: Db,
+  { name, note, tags, ...key }: Key & { name: string; note: string; tags: string[] },
+): Promise<boolean> {
   const here = and(current(key), eq(sequences.id, key.id));
-  return hasRows(db.update(sequences).set({ name: key.name }).where(here).returning());
+  return hasRows(db.update(sequences).set({ name, note, tags }).where(here).returning());
 }
 
 /** Deletes a sequence (`deleted`), or restores it from the trash. Returns whether anything changed. */
@@ -104,6 +128,12 @@ export async function setSequenceDeleted(db: Db, key: Key & { deleted: boolean }
   const [from, deletedAt] = key.deleted ? [isNull, sql`now()`] : [isNotNull, null];
   const other = and(ownRow(sequences, key), from(sequences.deletedAt));
   return hasRows(db.update(sequences).set({ deletedAt }).where(other).returning());
+}
+
+/** Deletes a sequence in the trash for good. */
+export async function deleteSequenceRow(db: Db, key: Key): Promise<boolean> {
+  const deleted = and(ownRow(sequences, key), isNotNull(sequences.deletedAt));
+  return hasRows(db.delete(sequences).where(deleted).returning({ id: sequences.id }));
 }
 
 /** For the cleanup: deletions older than 30 days. */

@@ -210,9 +210,25 @@ const sequences = actions("lib/sequences/actions.ts", {
   // Of what they chose, nothing is theirs.
   makeSequence: [OWNER, ({ video }) => ({ name: "another", from: { selection: { ids: [video] } } })],
   addToSequence: [OWNER, ({ sequence, second }) => ({ id: sequence, from: { selection: { ids: [second] } } })],
-  renameSequence: [OWNER, ({ sequence }) => ({ id: sequence, name: "taken over" })],
+  describeSequence: [OWNER, ({ sequence }) => ({ id: sequence, name: "taken over", note: "", tags: [] })],
   deleteSequence: [OWNER, ({ sequence }) => ({ id: sequence })],
   restoreSequence: [OWNER, ({ sequenceDeleted }) => ({ id: sequenceDeleted })],
+  deleteSequenceForGood: [OWNER, ({ sequenceDeleted }) => ({ id: sequenceDeleted })],
+});
+
+const scenes = actions("lib/sequences/scenes/actions.ts", {
+  writeScene: [
+    OWNER,
+    ({ sequence }) => ({
+      ...{ id: crypto.randomUUID(), scene: { sequenceId: sequence, clipKey: "one" } },
+      ...{ name: "taken over", imageId: null, text: "", seconds: 5 },
+    }),
+  ],
+  // Nobody here has begun a scene.
+  findSceneDraft: [
+    { ...OWNER, owner: "not_found" },
+    ({ sequence, draft }) => ({ id: draft, scene: { sequenceId: sequence, clipKey: "one" } }),
+  ],
 });
 
 const audioTracks = actions("lib/sequences/audio/actions.ts", {
@@ -222,7 +238,7 @@ const audioTracks = actions("lib/sequences/audio/actions.ts", {
 
 export const actionDoors: Door[] = [
   ...[...accounts, ...administration, ...generations, ...gallery],
-  ...[...prompts, ...shares, ...sequences, ...audioTracks],
+  ...[...prompts, ...shares, ...sequences, ...scenes, ...audioTracks],
 ];
 
 /** Nobody here has begun a draft. */

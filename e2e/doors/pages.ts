@@ -36,6 +36,7 @@ export const pages: Door[] = [
   page("/elements/trash", SIGNED_IN),
   page("/elements/[id]", OWNER, ({ element }) => `/elements/${element}`),
   page("/sequences", SIGNED_IN),
+  page("/sequences/trash", SIGNED_IN),
   page("/sequences/[id]", OWNER, ({ sequence }) => `/sequences/${sequence}`),
   page("/links", SIGNED_IN),
   page("/links/[slug]", OWNER, ({ link }) => `/links/${link}`),

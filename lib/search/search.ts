@@ -4,6 +4,7 @@ import type { Db } from "@/db/database";
 import { listElements } from "@/db/elements/element-queries";
 import { collectionNames } from "@/db/gallery/collection-queries";
 import { listSavedPrompts } from "@/db/prompts/saved-prompt-queries";
+import { sequenceNames } from "@/db/sequences/sequence-queries";
 import { listShares } from "@/db/shares/share-queries";
 import { elementView } from "@/lib/elements/view";
 import { filteredPage } from "@/lib/gallery/page";
@@ -16,6 +17,7 @@ export type Found = {
   videos: (Pick<GenerationView, "id" | "posterUrl" | "placeholder"> & { name: string })[];
   elements: { id: string; name: string; description: string; thumbUrl: string | null }[];
   collections: { id: string; name: string }[];
+  sequences: { id: string; name: string }[];
   links: { slug: string; name: string | null }[];
   prompts: SavedPromptView[];
 };
@@ -24,12 +26,13 @@ export type Found = {
 const MOST = 5;
 const LONGEST = 100;
 
-/** A user's videos, elements, collections, links and saved prompts that match a text, a few of each; without text, the newest. */
+/** A user's videos, elements, collections, sequences, links and saved prompts that match a text, a few of each; without text, the newest. */
 export async function search(db: Db, { userId, q }: { userId: string; q: string }): Promise<Found> {
-  const [videos, elements, collections, shares, prompts] = await Promise.all([
+  const [videos, elements, collections, sequences, shares, prompts] = await Promise.all([
     filteredPage(db, { userId, filter: q ? { q } : {}, limit: MOST }),
     listElements(db, { userId, q, limit: MOST }),
     collectionNames(db, { userId, q, limit: MOST }),
+    sequenceNames(db, { userId, q, limit: MOST }),
     listShares(db, { userId, q, limit: MOST }),
     listSavedPrompts(db, { userId, q, limit: MOST }),
   ]);
@@ -45,6 +48,7 @@ export async function search(db: Db, { userId, q }: { userId: string; q: string 
       thumbUrl: first?.image.thumbUrl ?? null,
     })),
     collections,
+    sequences,
     links: shares.map(({ share, collection, cover }) => ({
       slug: share.slug,
       name: share.name ?? share.title ?? collection ?? (cover && promptBeginning(cover.prompt)),

@@ -7,20 +7,26 @@ import type { Generation } from "@/db/schema/generations";
 import { portions, type SelectionInput } from "@/lib/gallery/selection";
 import type { Clip } from "./content";
 import { MAX_CLIPS, MAX_FRAMES, MAX_SEQUENCE_NAME, RATE } from "./limits";
+import { type PlannedScene, plannedClip } from "./scenes/plan-scenes";
 import { plainClip } from "./timeline";
 
-/** Where the videos of a sequence come from; `chain`: a video, what it continues, and what continues it. */
+/**
+ * Where the clips of a sequence come from; `chain`: a video, what it continues, and what continues it; `scenes` have no
+ * videos yet.
+ */
 export type ClipSource =
   | { selection: SelectionInput }
   | { collectionId: string }
   | { batchId: string }
-  | { chain: string };
+  | { chain: string }
+  | { scenes: PlannedScene[] };
 
-/** The user's finished videos of a source as whole clips, in its order; at most as many as a sequence may have. */
+/** The user's finished videos of a source as whole clips, or its scenes, in its order; at most as many as a sequence may have. */
 export async function clipsOf(
   db: Db,
   { userId, from }: { userId: string; from: ClipSource },
 ): Promise<{ clips: Clip[]; more: boolean }> {
+  if ("scenes" in from) return { clips: from.scenes.map((scene) => plannedClip(scene, RATE)), more: false };
   const ids = await idsOf(db, userId, from);
   const rows = await readInOrder(db, { userId, ids });
   const clips = rows.filter(isShown).map(clipOf);
@@ -45,7 +51,7 @@ const clipOf = ({ id, title, prompt, duration }: Generation): Clip => ({
 
 const wholeOf = (frames: number) => ({ frames, in: 0, out: frames });
 
-async function idsOf(db: Db, userId: string, from: ClipSource): Promise<string[]> {
+async function idsOf(db: Db, userId: string, from: Exclude<ClipSource, { scenes: PlannedScene[] }>): Promise<string[]> {
   if ("selection" in from) return selected(db, userId, from.selection);
   if ("batchId" in from) return batchIds(db, { userId, batchId: from.batchId });
   if ("chain" in from) return chainOf(db, userId, from.chain);

@@ -1,4 +1,5 @@
 import type { Ratio } from "@/lib/generations/settings";
+import type { GenerationView } from "@/lib/generations/view";
 
 /**
  * A part of a video, or a gap. Frames are counted at the sequence's rate; `in` is the first that is shown and `out` the
@@ -82,7 +83,10 @@ export type ClipVideo = {
   height: number;
 };
 
-/** A sequence as its owner's browser gets it, with the videos that still exist. */
+/** What was submitted for a planned scene, or for one that has a video by now. */
+export type SceneGeneration = { clipKey: string; generation: GenerationView };
+
+/** A sequence as its owner's browser gets it, with the videos that still exist and what was submitted for its scenes. */
 export type SequenceView = {
   id: string;
   name: string;
@@ -91,6 +95,7 @@ export type SequenceView = {
   version: number;
   content: SequenceContent;
   videos: ClipVideo[];
+  scenes: SceneGeneration[];
 };
 
 /** A sequence in a list. `frames` of all clips together, `rate` of them a second. */
@@ -101,5 +106,6 @@ export type SequenceCard = {
   clips: number;
   frames: number;
   rate: number;
+  createdAt: string;
   cover: { posterUrl: string | null; placeholder: string | null } | null;
 };

@@ -5,6 +5,9 @@ export const MAX_SEQUENCE_NAME = 120;
 /** Captions of one sequence, and characters of one. */
 export const MAX_CAPTIONS = 1_000;
 export const MAX_CAPTION = 500;
+/** Drafts of planned scenes of one user, and scenes that are planned from one text. */
+export const MAX_SCENE_DRAFTS = 500;
+export const MAX_PLANNED = 100;
 /** Frames a second in which a new sequence counts: those of the videos that the models make. */
 export const RATE = 24;
 /** Frames of one clip: an hour. */

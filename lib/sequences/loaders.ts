@@ -9,6 +9,9 @@ import { readSequence, sequenceCards } from "./sequences";
 
 export const loadSequences = authedLoader((user) => sequenceCards(getDb(), { userId: user.id }));
 
+/** A user's deleted sequences, the latest first. */
+export const loadSequenceTrash = authedLoader((user) => sequenceCards(getDb(), { userId: user.id, trashed: true }));
+
 /** One sequence; null when it is not the user's. */
 export const loadSequence = authedLoader((user, id: string) => readSequence(getDb(), { userId: user.id, id }));
 

@@ -1,7 +1,6 @@
 import type { Db } from "@/db/database";
 import { readInOrder } from "@/db/gallery/gallery-queries";
 import type { Generation } from "@/db/schema/generations";
-import type { SequenceRow } from "@/db/schema/sequences";
 import {
   countSequences,
   findSequence,
@@ -16,11 +15,11 @@ import type { Result } from "@/lib/http/result";
 import { type ClipSource, clipsOf, isShown } from "./clips";
 import type { ClipVideo, SequenceCard, SequenceContent, SequenceView } from "./content";
 import { MAX_CLIPS, MAX_SEQUENCES, RATE } from "./limits";
-import { sequenceContent } from "./schema";
+import { SERVER } from "./merge-server";
+import { fillScenes } from "./scenes/fill-scenes";
+import { isFilled, readScenes } from "./scenes/read-scenes";
+import { changeAsServer, contentOf, videosIn } from "./server-write";
 import { emptyTimeline, totalFrames } from "./timeline";
-
-/** The writer of what was not changed on a sequence's own page. */
-const SERVER = "server";
 
 type Own = { userId: string };
 
@@ -37,24 +36,21 @@ export async function createSequence(
   return { ok: true, id, left: more };
 }
 
-/** Appends a source's videos. Its page may be open and may have saved meanwhile, so it is tried again. */
+/** Appends a source's videos, also while the sequence's page is open. */
 export async function appendTo(
   db: Db,
   { userId, id, from }: Own & { id: string; from: ClipSource },
 ): Promise<Result<{ added: number; name: string }, Failure>> {
   const { clips } = await clipsOf(db, { userId, from });
-  for (let tried = 0; tried < 3; tried += 1) {
-    const row = await findSequence(db, { userId, id });
-    const before = contentOf(row);
-    if (!row || !before || clips.length === 0) return failure("not_found");
-    const added = clips.slice(0, MAX_CLIPS - before.clips.length);
-    if (added.length === 0) return failure("invalid", { name: "sequence_full" });
-    const offset = before.rate === RATE ? added : added.map((clip) => atRate(clip, before.rate));
-    const content = { ...before, clips: [...before.clips, ...offset], by: SERVER, seq: 0 };
-    const key = { userId, id, base: row.version, content, videoIds: videosIn(content) };
-    if ((await writeSequence(db, key)) !== null) return { ok: true, added: added.length, name: row.name };
-  }
-  return failure("conflict");
+  const row = await findSequence(db, { userId, id });
+  if (!row || clips.length === 0) return failure("not_found");
+  let added = 0;
+  await changeAsServer(db, { userId, id }, async ({ clips: before, rate }) => {
+    const some = clips.slice(0, MAX_CLIPS - before.length);
+    added = some.length;
+    return added === 0 ? null : [...before, ...(rate === RATE ? some : some.map((clip) => atRate(clip, rate)))];
+  });
+  return added > 0 ? { ok: true, added, name: row.name } : failure("invalid", { name: "sequence_full" });
 }
 
 const atRate = <Whole extends { frames: number; out: number }>(clip: Whole, rate: number): Whole => {
@@ -71,20 +67,27 @@ export async function saveSequence(
   return version === null ? { ok: false, other: await readSequence(db, { userId, id }) } : { ok: true, version };
 }
 
-/** A sequence with the videos that still exist, or null. */
+/** A sequence with the videos that still exist and with what is made for its scenes, or null. */
 export async function readSequence(db: Db, key: Own & { id: string }): Promise<SequenceView | null> {
-  const row = await findSequence(db, key);
+  let row = await findSequence(db, key);
+  const before = contentOf(row);
+  if (!before) return null;
+  const scenes = await readScenes(db, { ...key, clips: before.clips });
+  // What is missed while no process runs, or by one that ended at that moment, is made up for here.
+  if (isFilled(before.clips, scenes) && (await fillScenes(db, key))) row = await findSequence(db, key);
   const content = contentOf(row);
   if (!row || !content) return null;
   const videos = await readInOrder(db, { userId: key.userId, ids: videosIn(content) });
   return {
-    ...{ id: row.id, name: row.name, note: row.note, tags: row.tags, version: row.version, content },
+    ...{ id: row.id, name: row.name, note: row.note, tags: row.tags, version: row.version, content, scenes },
     videos: videos.filter(isShown).flatMap((video) => videoOf(video) ?? []),
   };
 }
 
-export async function sequenceCards(db: Db, { userId }: Own): Promise<SequenceCard[]> {
-  const read = (await listSequences(db, { userId, limit: MAX_SEQUENCES })).flatMap((row) => {
+/** A user's sequences in a list, the most recently changed first, or those in the trash. */
+export async function sequenceCards(db: Db, key: Own & { trashed?: boolean }): Promise<SequenceCard[]> {
+  const { userId } = key;
+  const read = (await listSequences(db, { ...key, limit: MAX_SEQUENCES })).flatMap((row) => {
     const content = contentOf(row);
     return content ? [{ row, content }] : [];
   });
@@ -93,6 +96,7 @@ export async function sequenceCards(db: Db, { userId }: Own): Promise<SequenceCa
   const covers = new Map(shown.map((row) => [row.id, videoOf(row)]));
   return read.map(({ row, content: { clips, rate } }) => ({
     ...{ id: row.id, name: row.name, tags: row.tags, clips: clips.length, frames: totalFrames(clips), rate },
+    createdAt: row.createdAt.toISOString(),
     cover: covers.get(clips.find(({ videoId }) => videoId)?.videoId ?? "") ?? null,
   }));
 }
@@ -104,11 +108,6 @@ export async function restoreSequenceOf(
   if ((await countSequences(db, { userId })) >= MAX_SEQUENCES) return failure("invalid", { name: "sequences_full" });
   return (await setSequenceDeleted(db, { userId, id, deleted: false })) ? { ok: true } : failure("not_found");
 }
-
-const contentOf = (row: SequenceRow | null): SequenceContent | null =>
-  sequenceContent.safeParse(row?.content).data ?? null;
-
-const videosIn = ({ clips }: SequenceContent): string[] => [...new Set(clips.flatMap(({ videoId }) => videoId ?? []))];
 
 function videoOf(row: Generation): ClipVideo | null {
   const { id, video, posterUrl, placeholder, width, height } = generationView(row, []);

@@ -6,6 +6,7 @@ import { purgeElements } from "@/db/elements/element-changes";
 import { purgeRemovedKeys } from "@/db/generations/provider-key-queries";
 import { purgeDrafts } from "@/db/prompts/draft-queries";
 import { purgeSavedPrompts } from "@/db/prompts/saved-prompt-queries";
+import { purgeSceneDrafts } from "@/db/sequences/scene-queries";
 import { purgeSequences } from "@/db/sequences/sequence-queries";
 import { SESSION_IDLE_DAYS } from "@/lib/auth/limits";
 import { TRASH_DAYS } from "@/lib/gallery/limits";
@@ -18,8 +19,8 @@ import { purgeAudio } from "@/lib/sequences/audio/delete-audio";
 const EVERY_MS = 60 * 60_000;
 
 /**
- * Removes expired sessions, old counts of attempts, videos and elements a month in the trash, and prompts and sequences
- * deleted a day ago, and audio files that nothing used for a month.
+ * Removes expired sessions, old counts of attempts, videos, elements and sequences a month in the trash, prompts deleted a
+ * day ago, and audio files that nothing used for a month.
  */
 export async function cleanUp(): Promise<void> {
   await deleteExpiredSessions(getDb(), { idleDays: SESSION_IDLE_DAYS });
@@ -33,6 +34,7 @@ export async function cleanUp(): Promise<void> {
   await purgeSavedPrompts(getDb());
   await purgeSequences(getDb());
   await purgeAudio(getServices());
+  await purgeSceneDrafts(getDb());
 }
 
 /** Cleans up now and every hour in this process. Returns a function that stops it. */

@@ -15,6 +15,7 @@ import { getServices } from "@/lib/generations/services";
 import { recordPeers } from "@/lib/http/peer";
 import { log, redact } from "@/lib/log";
 import { startPosters } from "@/lib/posters/make-posters";
+import { startFillingScenes } from "@/lib/sequences/scenes/keep-filling";
 import { filesBelong, STRANGE_FILES } from "@/lib/storage/mark";
 import { settleStore } from "@/lib/storage/settle-store";
 import { startCleanup } from "./cleanup";
@@ -65,7 +66,8 @@ export async function startServer(): Promise<void> {
     const leave = await joinServers(database);
     // On Vercel no process lives between requests: there the cron route sweeps.
     const work = [leave, stopClock];
-    if (!env.VERCEL && belong) work.push(startSweep(services), startPosters(services), startCleanup());
+    if (!env.VERCEL && belong)
+      work.push(startSweep(services), startPosters(services), startFillingScenes(services), startCleanup());
     if (!env.VERCEL && env.BACKUP_TO && env.BACKUP_SCHEDULE) {
       const { storage } = services;
       work.push(startBackups({ database, storage, place: env.BACKUP_TO, time: env.BACKUP_SCHEDULE }));

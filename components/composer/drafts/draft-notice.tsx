@@ -3,13 +3,21 @@
 import { useTranslations } from "next-intl";
 import { openDialog } from "@/components/composer/commands/open-state";
 import { useComposer, useComposerContext } from "@/components/composer/context";
+import { withMessages } from "@/components/ui/all-messages";
+import { lazyPart } from "@/components/ui/lazy-part";
 
-/** Names the open draft. */
+const SceneLine = lazyPart(
+  withMessages(() => import("./scene-line")),
+  { eager: "visible" },
+);
+
+/** Names the open draft, or the scene that it is for. */
 export function DraftNotice() {
   const t = useTranslations("compose.draft");
   const { open } = useComposerContext();
   const named = useComposer((state) => state.draft.open);
   if (!named) return null;
+  if (named.scene) return <SceneLine scene={named.scene} />;
   return (
     <button
       type="button"

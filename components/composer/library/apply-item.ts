@@ -71,7 +71,7 @@ export function insertText({ store, editor }: ComposerContext, text: string): vo
 }
 
 /** Opens another draft once this one and all its images are saved. */
-async function switchTo(
+export async function switchTo(
   { store, uploads, editor }: ComposerContext,
   to: { id: string; name: string | null },
   close: () => void,
@@ -83,9 +83,9 @@ async function switchTo(
   }
   await uploads.settled();
   if (!(await flushDraft())) return store.get().draft.other ? "conflict" : "offline";
-  const open: OpenDraft | null = to.name === null ? null : { id: to.id, name: to.name };
   try {
     const draft = await fetchDraft(to.id);
+    const open: OpenDraft | null = to.name === null ? null : { ...draft?.content.open, id: to.id, name: to.name };
     const { settings } = store.get();
     close();
     store.set(openDraft(open, draft ? fromDraft(draft) : { prompt: EMPTY_DOCUMENT, settings, assets: {} }));

@@ -9,6 +9,7 @@ import { type ComposerState, documentOf } from "@/components/composer/state";
 import { elementIdOf } from "@/lib/elements/element-key";
 import { MAX_COMBINATIONS } from "@/lib/generations/choices";
 import { type Duration, MAX_IMAGES, MAX_PROMPT, type Ratio } from "@/lib/generations/settings";
+import type { DraftScene } from "@/lib/prompts/drafts/content";
 import { isVisible } from "@/lib/text/visible";
 import { expandBatch } from "./batch-mode";
 
@@ -26,6 +27,7 @@ export type ComposeRequest = Pick<SentPrompt, "prompt" | "imageIds" | "elements"
   variations: ({ ratio: Ratio; duration: Duration } & Partial<SentPrompt>)[];
   model: string;
   madeFrom?: string;
+  scene?: DraftScene;
 };
 
 type Refused = { ok: false; errors: ComposerState["errors"] };
@@ -56,9 +58,14 @@ export function toComposeRequest(state: ComposerState): { ok: true; request: Com
   }
   const [{ prompt, imageIds, elements } = { prompt: "", imageIds: [], elements: [] }] = made.values();
   const { model } = settings;
+  const scene = state.draft.open?.scene;
   return {
     ok: true,
-    request: { prompt, imageIds, elements, variations, model, ...(document.from && { madeFrom: document.from }) },
+    request: {
+      ...{ prompt, imageIds, elements, variations, model },
+      ...(document.from && { madeFrom: document.from }),
+      ...(scene && { scene }),
+    },
   };
 }
 
@@ -111,6 +118,9 @@ export function toErrors(failure: {
       case "duration":
       case "model":
         errors[known] = `field.${key}`;
+        break;
+      case "scene":
+        errors.form = `field.${key}`;
         break;
       default:
         errors.form = failure.code;

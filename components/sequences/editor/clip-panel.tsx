@@ -2,6 +2,7 @@
 
 import { ArrowLeft, ArrowRight, Copy, Merge, Replace, Trash2, Volume2, VolumeX } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { LazyScenePanel } from "@/components/sequences/scenes/lazy-scene-panel";
 import { Button } from "@/components/ui/button";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { Clip } from "@/lib/sequences/content";
@@ -31,6 +32,7 @@ export function ClipPanel() {
       <h2 dir="auto" className="break-words font-medium">
         {t("clip", { place: at + 1, name: clip.name })}
       </h2>
+      <LazyScenePanel clip={clip} />
       <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">
         <Slider
           label={t("in")}

@@ -1,5 +1,5 @@
 import { createStore } from "@/components/ui/store";
-import type { Clip, ClipVideo, SequenceView, Timeline } from "@/lib/sequences/content";
+import type { Clip, ClipVideo, SceneGeneration, SequenceView, Timeline } from "@/lib/sequences/content";
 import {
   addStep,
   beginHistory,
@@ -9,6 +9,7 @@ import {
   undoTimeline,
 } from "@/lib/sequences/history";
 import { GAP_SECONDS, MAX_CLIPS } from "@/lib/sequences/limits";
+import { type PlannedScene, plannedClip } from "@/lib/sequences/scenes/plan-scenes";
 import {
   type ClipSettings,
   clipAt,
@@ -43,6 +44,8 @@ export type EditorState = {
   videos: ReadonlyMap<string, ClipVideo>;
   /** Ids of videos whose files cannot be read. */
   unreadable: ReadonlySet<string>;
+  /** What was submitted for the scenes, the newest first. */
+  scenes: readonly SceneGeneration[];
   save: SaveState;
   /** What another page wrote, until the user has chosen. */
   other: SequenceView | null;
@@ -50,7 +53,7 @@ export type EditorState = {
 };
 
 const key = (): string => crypto.randomUUID();
-const timelineOf = ({ clips, fades, output, audio, captions }: Timeline): Timeline => ({
+export const timelineOf = ({ clips, fades, output, audio, captions }: Timeline): Timeline => ({
   ...{ clips, fades, output, audio, captions },
 });
 const mapOf = (videos: readonly ClipVideo[]) => new Map(videos.map((video) => [video.id, video]));
@@ -64,12 +67,12 @@ export class Editor {
   readonly view = createStripView();
   readonly filmstrips = new Filmstrips();
 
-  constructor({ id, version, content, videos }: SequenceView) {
+  constructor({ id, version, content, videos, scenes }: SequenceView) {
     this.id = id;
     this.rate = content.rate;
     this.store = createStore<EditorState>({
       ...{ history: beginHistory(timelineOf(content)), selected: content.clips[0]?.key ?? null, version },
-      ...{ videos: mapOf(videos), unreadable: new Set(), save: "saved", other: null, open: null },
+      ...{ videos: mapOf(videos), unreadable: new Set(), scenes, save: "saved", other: null, open: null },
     });
     this.player = new SequencePlayer(content.rate, (clip) => this.urlOf(clip));
     this.player.show(content.clips);
@@ -204,8 +207,34 @@ export class Editor {
 
   /** Adds a planned scene behind the selected clip. */
   addGap(name: string): void {
-    const frames = GAP_SECONDS * this.rate;
-    this.insert({ ...plainClip, key: key(), videoId: null, name, frames, in: 0, out: frames });
+    this.insert([plannedClip({ name, seconds: GAP_SECONDS }, this.rate)]);
+  }
+
+  /** Adds planned scenes behind the selected clip, as many as fit. */
+  addScenes(scenes: readonly PlannedScene[]): void {
+    const planned = scenes.map((scene) => plannedClip(scene, this.rate));
+    this.insert(planned.slice(0, MAX_CLIPS - this.clips.length));
+  }
+
+  /** Takes what the server wrote into the timeline and its history, as no step of the user. */
+  takeServers({ version, content, videos, scenes }: SequenceView, history: TimelineHistory): void {
+    const all = new Map([...this.store.get().videos, ...mapOf(videos)]);
+    this.set({
+      history,
+      version,
+      scenes,
+      videos: all,
+      selected: this.store.get().selected ?? content.clips[0]?.key ?? null,
+    });
+  }
+
+  /** Keeps which draft a planned scene has: undoing must not forget it. */
+  keepDraft(clipKey: string, draftId: string): void {
+    const kept = (clip: Clip): Clip => (clip.key === clipKey ? { ...clip, draftId } : clip);
+    this.store.set((now) => ({
+      ...now,
+      history: correctAll(now.history, (all) => ({ ...all, clips: all.clips.map(kept) })),
+    }));
   }
 
   /** Adds a video behind the selected clip, or puts it in its place. */
@@ -215,14 +244,15 @@ export class Editor {
     const frames = Math.max(1, Math.round(given.seconds * this.rate));
     const chosen = this.selected;
     if (replace && chosen) this.step(replaceVideo(this.clips, chosen.key, { videoId: video.id, name, frames }));
-    else this.insert({ ...plainClip, key: key(), videoId: video.id, name, frames, in: 0, out: frames });
+    else this.insert([{ ...plainClip, key: key(), videoId: video.id, name, frames, in: 0, out: frames }]);
   }
 
-  private insert(clip: Clip): void {
-    if (this.clips.length >= MAX_CLIPS) return;
+  private insert(some: readonly Clip[]): void {
+    const [first] = some;
+    if (!first || this.clips.length >= MAX_CLIPS) return;
     const at = this.clips.findIndex(({ key }) => key === this.store.get().selected);
-    this.step(insertClips(this.clips, at < 0 ? this.clips.length : at + 1, [clip]));
-    this.select(clip.key);
+    this.step(insertClips(this.clips, at < 0 ? this.clips.length : at + 1, some));
+    this.select(first.key);
   }
 
   undo(): void {

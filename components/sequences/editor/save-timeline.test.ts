@@ -17,7 +17,7 @@ afterEach(() => {
 
 const open = () => {
   const content = { ...emptyTimeline, rate: 24, by: "server", seq: 0 };
-  const editor = new Editor({ id: "s1", name: "", note: "", tags: [], version: 1, content, videos: [] });
+  const editor = new Editor({ id: "s1", name: "", note: "", tags: [], version: 1, content, videos: [], scenes: [] });
   const stop = saveTimeline(editor);
   return { editor, stop, said: () => editor.store.get().save };
 };

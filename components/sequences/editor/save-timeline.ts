@@ -1,6 +1,9 @@
+import { followScenes } from "@/components/sequences/scenes/follow-scenes";
 import { requestId } from "@/components/video/request-id";
 import type { SequenceContent, SequenceView } from "@/lib/sequences/content";
-import type { Editor } from "./editor";
+import { correctAll } from "@/lib/sequences/history";
+import { isServersOnly, mergeServer } from "@/lib/sequences/merge-server";
+import { type Editor, timelineOf } from "./editor";
 
 /** Milliseconds from the last change to the write, and between tries while the server cannot be reached. */
 const PAUSE = 600;
@@ -11,11 +14,13 @@ type Answer =
   | { at: "conflict"; other: SequenceView }
   | { at: "unreachable" | "gone" | "refused" };
 
-/** Saves the timeline as it changes. Returns a function that stops and writes what is still unsaved. */
+/** Saves the timeline as it changes, and takes what the server added to it. Returns a function that stops and writes what is still unsaved. */
 export function saveTimeline(editor: Editor): () => void {
   const by = requestId();
   let seq = 0;
   let saved = editor.timeline;
+  /** What the server has as the version that is known here. */
+  let base = editor.timeline;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing = false;
   const isDirty = () => editor.timeline !== saved;
@@ -30,6 +35,22 @@ export function saveTimeline(editor: Editor): () => void {
     timer = setTimeout(() => void write(), pause);
   };
 
+  /** What only the server changed needs no choice: both are kept. */
+  function merge(other: SequenceView): void {
+    const { history } = editor.store.get();
+    const merged = correctAll(history, (mine) => mergeServer(mine, base, other.content));
+    if (!isDirty()) saved = merged.present;
+    base = timelineOf(other.content);
+    editor.takeServers(other, merged);
+  }
+
+  const follow = followScenes(editor, (view) => {
+    const { version } = editor.store.get();
+    if (writing || blocked() || view.version <= version || !isServersOnly(view, version)) return false;
+    merge(view);
+    return true;
+  });
+
   async function write(): Promise<void> {
     if (writing || !isDirty() || blocked()) return;
     writing = true;
@@ -39,11 +60,15 @@ export function saveTimeline(editor: Editor): () => void {
     switch (answer.at) {
       case "saved":
         saved = sent;
+        base = sent;
         editor.set({ version: answer.version, save: isDirty() ? "unsaved" : "saved" });
         if (isDirty()) later(PAUSE);
         break;
       case "conflict":
-        editor.set({ other: answer.other });
+        if (isServersOnly(answer.other, editor.store.get().version)) {
+          merge(answer.other);
+          later(0);
+        } else editor.set({ other: answer.other });
         break;
       case "unreachable":
         editor.set({ save: "away" });
@@ -52,6 +77,7 @@ export function saveTimeline(editor: Editor): () => void {
       default:
         editor.set({ save: answer.at });
     }
+    follow.missed();
   }
 
   let before = editor.store.get();
@@ -59,6 +85,7 @@ export function saveTimeline(editor: Editor): () => void {
     const now = editor.store.get();
     const [last, { history, other }] = [before, now];
     before = now;
+    if (last.other && !other) base = timelineOf(last.other.content);
     // What another page wrote, chosen by the user, is what the server has.
     if (last.other && !other && now.save === "saved") saved = history.present;
     else if (history.present !== last.history.present || (last.other && !other)) {
@@ -75,6 +102,7 @@ export function saveTimeline(editor: Editor): () => void {
   };
   window.addEventListener("pagehide", leave);
   return () => {
+    follow.stop();
     unsubscribe();
     window.removeEventListener("pagehide", leave);
     clearTimeout(timer);

@@ -8,6 +8,7 @@ import {
   withImages,
 } from "@/db/generations/generation-queries";
 import { listImages } from "@/db/images/image-queries";
+import { copyScene, insertScenes, ownsSequence } from "@/db/sequences/scene-queries";
 import { isOverQuota } from "@/lib/accounts/quota";
 import { sumDecimals } from "@/lib/generations/decimal";
 import { resolveParent } from "@/lib/generations/parent";
@@ -53,6 +54,8 @@ export async function admit(
   const ids = [...new Set([...input.imageIds, ...asked.flatMap(({ imageIds }) => imageIds)])];
   const owned = new Set((await listImages(db, { userId, ids })).map((image) => image.id));
   if (ids.some((id) => !owned.has(id))) return failure("invalid", { imageIds: "image_missing" });
+  const { scene } = input;
+  if (scene && !(await ownsSequence(db, { userId, ...scene }))) return failure("invalid", { scene: "scene_missing" });
   const used: NewUsedElement[][] = [];
   for (const { elements: given = [], imageIds } of asked) {
     const resolved = await resolveElements(db, { userId, given, imageIds });
@@ -87,8 +90,10 @@ export async function admit(
         const rows = [{ id, imageIds: variations[at]?.imageIds ?? [] }];
         await recordUsedElements(tx, { userId, rows, used: used[at] ?? [] });
       }
-      if (sameElementsAs)
-        await copyUsedElements(tx, { userId, from: sameElementsAs, to: inserted.map(({ id }) => id) });
+      const ids = inserted.map(({ id }) => id);
+      if (sameElementsAs) await copyUsedElements(tx, { userId, from: sameElementsAs, to: ids });
+      if (scene) await insertScenes(tx, { userId, ids, ...scene });
+      else if (origin.retryOf) await copyScene(tx, { userId, from: origin.retryOf, to: ids });
       const amount = sumDecimals(variations.map((variation) => variation.estimate));
       const creditLimits = limitsOf(services.creditLimits, rules);
       const taken = await reserveBudget(tx, { userId, providerKeyId, amount, at: first.createdAt, creditLimits });

@@ -77,6 +77,8 @@ export const composeSchemaFor = ({ models, ratios, durations, images, maxPrompt 
       retryOf: z.uuid("request").nullish(),
       /** The generation that the draft started from; `resolveParent` decides how the two are related. */
       madeFrom: z.uuid().nullish().catch(null),
+      /** The planned scene of a sequence that it is for. */
+      scene: z.object({ sequenceId: z.uuid("scene_missing"), clipKey: z.string().min(1).max(64) }).nullish(),
     })
     .check((context) => {
       for (const sent of [context.value, ...context.value.variations.map(sentWith(context.value))]) {

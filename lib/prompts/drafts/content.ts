@@ -16,8 +16,11 @@ export type DraftImage = {
   place?: number;
 };
 
-/** A named draft. */
-export type OpenDraft = { id: string; name: string };
+/** The planned scene of a sequence that a draft is for. */
+export type DraftScene = { sequenceId: string; clipKey: string };
+
+/** A named draft. One of a scene is opened from its sequence, and no list of drafts has it. */
+export type OpenDraft = { id: string; name: string; scene?: DraftScene };
 
 /**
  * The stored state of a composer. `open` is the named draft that this is, or null for the unnamed one; `by` is the page

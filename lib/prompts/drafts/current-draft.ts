@@ -4,7 +4,7 @@ import { listImages } from "@/db/images/image-queries";
 import { findDraft, writeDraft } from "@/db/prompts/draft-queries";
 import { elementView } from "@/lib/elements/view";
 import { imageView } from "@/lib/generations/view";
-import type { DraftContent, DraftView } from "./content";
+import type { DraftContent, DraftView, OpenDraft } from "./content";
 import { writeDraftPlace } from "./named-drafts";
 import { draftContent } from "./schema";
 
@@ -28,6 +28,13 @@ export async function readDraft(db: Db, { userId, id }: { userId: string; id: st
     findElements(db, { userId, ids: content.elements.map(({ id }) => id) }),
   ]);
   return { version: row.version, content, views: rows.map(imageView), elements: elements.map(elementView) };
+}
+
+/** A draft by its id as the composer opens it; null when there is none. */
+export async function openDraftOf(db: Db, key: { userId: string; id: string }): Promise<OpenDraft | null> {
+  const row = await findDraft(db, key);
+  const open = draftContent.safeParse(row?.content).data?.open;
+  return open && open.id === key.id ? { ...open, name: row?.name ?? open.name } : null;
 }
 
 /** Saves a page's draft, or returns what another page wrote meanwhile. */

@@ -25,7 +25,11 @@ const element = z.object({
 
 const contentFields = z.object({
   open: z
-    .object({ id: z.uuid(), name: z.string().refine(isVisible).max(MAX_PROMPT_NAME) })
+    .object({
+      id: z.uuid(),
+      name: z.string().refine(isVisible).max(MAX_PROMPT_NAME),
+      scene: z.object({ sequenceId: z.uuid(), clipKey: key }).optional().catch(undefined),
+    })
     .nullable()
     .catch(null),
   doc: z.array(z.union([z.string().max(40_000), z.object({ key })])).max(2_000),

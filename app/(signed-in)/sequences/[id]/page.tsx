@@ -32,7 +32,7 @@ export default async function SequencePage({ params }: PageProps<"/sequences/[id
         <SequenceEditor key={sequence.id} sequence={sequence}>
           <SequenceExports sequence={sequence} />
         </SequenceEditor>
-        <SequenceHead id={sequence.id} name={sequence.name} />
+        <SequenceHead key={`about ${sequence.id}`} {...sequence} />
       </SequenceMessages>
     </main>
   );

@@ -2,6 +2,7 @@ import { env } from "@/env";
 import { sweepOnce } from "@/lib/generations/lifecycle/sweep";
 import { getServices } from "@/lib/generations/services";
 import { hasBearer } from "@/lib/http/bearer";
+import { fillAll } from "@/lib/sequences/scenes/keep-filling";
 import { cleanUp } from "@/lib/server/cleanup";
 
 export const dynamic = "force-dynamic";
@@ -16,6 +17,7 @@ export async function GET(request: Request): Promise<Response> {
     found = await sweepOnce(getServices());
     stepped += found;
   }
+  await fillAll(getServices());
   await cleanUp();
   return Response.json({ stepped });
 }

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, memo, type RefObject, useRef } from "react";
 import type { useDragItem } from "@/components/ui/use-drag-item";
 import { useInView } from "@/components/ui/use-in-view";
+import { SceneState } from "@/components/sequences/scenes/scene-state";
 import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import type { Clip, ClipVideo } from "@/lib/sequences/content";
 import { clipLength, smpte } from "@/lib/sequences/timeline";
@@ -79,7 +80,8 @@ const ClipButton = memo(function ClipButton(props: ButtonProps) {
   const { clip, place, over, video, broken, selected, reached, carry, frames } = props;
   const t = useTranslations("sequences");
   const editor = useEditor();
-  const trouble = clip.videoId === null ? t("planned") : !video ? t("gone") : broken ? t("unreadable") : null;
+  const trouble =
+    clip.videoId === null ? <SceneState clipKey={clip.key} /> : !video ? t("gone") : broken ? t("unreadable") : null;
   const press = (event: KeyboardEvent<HTMLElement>) => {
     const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (!way || !event.shiftKey) return;

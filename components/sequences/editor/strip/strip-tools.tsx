@@ -13,6 +13,7 @@ import {
   ZoomOut,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { PlanButton } from "@/components/sequences/scenes/plan-button";
 import { Button } from "@/components/ui/button";
 import { ControlButton } from "@/components/video/player/control-button";
 import { MAX_CLIPS } from "@/lib/sequences/limits";
@@ -36,6 +37,7 @@ export function StripTools() {
           <SquareDashed aria-hidden="true" className="size-4" />
           {t("add_gap")}
         </Button>
+        <PlanButton disabled={full} onPlan={(scenes) => editor.addScenes(scenes)} />
         <Button disabled={count === 0 || full} onClick={() => editor.split()}>
           <Scissors aria-hidden="true" className="size-4" />
           {t("split")}

@@ -2,7 +2,7 @@
 
 import { Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useDeleteSequence } from "./use-delete-sequence";
+import { useDeleteSequence } from "@/components/sequences/use-delete-sequence";
 
 /** Deletes one sequence of the list. */
 export function DeleteButton({ id, name }: { id: string; name: string }) {

@@ -1,0 +1,45 @@
+import { findScene, listUnfilled } from "@/db/sequences/scene-queries";
+import { subscribeHere } from "@/lib/generations/live/events";
+import type { Services } from "@/lib/generations/services";
+import { log } from "@/lib/log";
+import { fillScenes } from "./fill-scenes";
+
+/** How often all scenes are looked through: a process may have ended between a video's last step and its place. */
+const CATCH_UP_MS = 10 * 60_000;
+const PAGE = 50;
+
+/** Fills every planned scene that has a finished video. Returns how many sequences were changed. */
+export async function fillAll({ db }: Pick<Services, "db">): Promise<number> {
+  let filled = 0;
+  for (let after = ""; ; ) {
+    const some = await listUnfilled(db, { after, limit: PAGE });
+    for (const sequence of some) if (await fillScenes(db, sequence)) filled += 1;
+    after = some.at(-1)?.id ?? "";
+    if (some.length < PAGE) return filled;
+  }
+}
+
+/**
+ * Gives finished videos their places in sequences while the server runs. A page that reads a sequence does the same, so
+ * nobody sees a place that was missed. Returns a function that stops it.
+ */
+export function startFillingScenes(services: Pick<Services, "db">): () => void {
+  const said = (error: unknown) => log.often("a planned scene did not get its video", error);
+  const unsubscribe = subscribeHere(({ to, userId, generationId }) => {
+    if (to === "ready") void fillFor(services, { userId, generationId }).catch(said);
+  });
+  const catchUp = () => void fillAll(services).catch(said);
+  catchUp();
+  const timer = setInterval(catchUp, CATCH_UP_MS);
+  timer.unref();
+  return () => {
+    unsubscribe();
+    clearInterval(timer);
+  };
+}
+
+/** Fills the scene that a generation is for, if any. */
+async function fillFor({ db }: Pick<Services, "db">, key: { userId: string; generationId: string }): Promise<void> {
+  const scene = await findScene(db, key);
+  if (scene) await fillScenes(db, { userId: key.userId, id: scene.sequenceId });
+}
