@@ -308,7 +308,7 @@ const shape = z.object({
   QUOTA_IMAGES: whole(1, 100_000_000).default(5_000).describe("The most images that one user may have."),
   QUOTA_BYTES: bytes
     .optional()
-    .describe("The most storage that one user's videos, posters and images may take, such as 50GB."),
+    .describe("The most storage that one user's videos, posters, images and audio files may take, such as 50GB."),
   CREDITS_PER_SECOND: credits
     .default("0.1")
     .describe("The provider's credits per second of video, until there is a history to estimate from."),

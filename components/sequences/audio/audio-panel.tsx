@@ -12,7 +12,7 @@ import type { AudioTrack } from "@/lib/sequences/content";
 import { MAX_SEQUENCE_NAME } from "@/lib/sequences/limits";
 import { smpte, totalFrames } from "@/lib/sequences/timeline";
 import { AddAudio } from "./add-audio";
-import { Waveform } from "./waveform";
+import { TrackWaveform } from "./track-waveform";
 
 /** One more sound under all clips: its file, its place, and how it is heard. */
 export default function AudioPanel() {
@@ -58,7 +58,7 @@ function Track({ track, total }: { track: AudioTrack; total: number }) {
         maxLength={MAX_SEQUENCE_NAME}
         onChange={(event) => set({ ...track, name: trackName(event.target.value) }, "name")}
       />
-      <Waveform track={track} total={total} />
+      <TrackWaveform track={track} total={total} />
       <Heard {...heardOf(track, total)} time={time} />
       <div className="grid gap-x-6 gap-y-1 sm:grid-cols-3">
         <Slider

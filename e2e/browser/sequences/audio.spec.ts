@@ -92,7 +92,10 @@ test("audio track: by keyboard, a file is added, drawn over the sequence's time,
   await expect(name).toBeHidden();
   // The file is still there, and can be used again.
   await page.getByRole("button", { name: "Choose an earlier file" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: /^Night song/ }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Night song/ })
+    .click();
   await expect(name).toHaveValue("Night song");
   await saved(page);
   await page.getByRole("button", { name: "Choose an earlier file" }).click();
@@ -111,6 +114,16 @@ test("audio track: the panel passes on a phone, in both themes and in Chinese, a
   await openSequence(page, video);
   await expect(page.getByRole("button", { name: "Add an audio file" })).toBeVisible();
   await inspect(page);
+
+  // A server that does not answer, until its user has had enough.
+  await page.route("**/api/sequences/audio", () => undefined);
+  await give(page, "slow.wav", wavFile(1));
+  await expect(page.getByText(/slow\.wav/)).toBeVisible();
+  await inspect(page);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByText(/slow\.wav/)).toBeHidden();
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+
   await give(page, "一首很长很长的小夜曲.wav", wavFile(2));
   await expect(page.getByRole("textbox", { name: "Name of the track" })).toBeVisible();
   await saved(page);

@@ -34,7 +34,7 @@ export async function answerAudio(user: { id: string }): Promise<Response> {
   return Response.json({ items: rows.map(audioView) }, { headers: privateHeaders });
 }
 
-export const audioView = ({ id, name, bytes, duration }: AudioFile): AudioView => ({
+const audioView = ({ id, name, bytes, duration }: AudioFile): AudioView => ({
   ...{ id, name, bytes, seconds: duration / 1_000 },
 });
 

@@ -19,9 +19,13 @@ export async function serveAudio(request: Request, given: string): Promise<Respo
   return serveFile(request, getStorage(), {
     key: row.storageKey,
     ...{ contentType: row.contentType, etag: row.sha256, bytes: row.bytes },
-    filename: row.name,
+    filename: savedName(row.name, row.storageKey),
     disposition: "inline",
     // Revalidated each time: a file that was deleted, or an account that ended, ends with the next request.
     cacheControl: "private, no-cache",
   });
 }
+
+/** The name to save it under: the user's, with the ending of what it is. */
+const savedName = (name: string, storageKey: string): string =>
+  `${name.replace(/\.\w{1,5}$/, "")}.${storageKey.split(".").at(-1)}`;

@@ -5,10 +5,10 @@ import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import { useEditor, usePlayhead } from "@/components/sequences/editor/use-editor";
 import type { AudioTrack } from "@/lib/sequences/content";
 import { PEAKS_PER_SECOND } from "./peaks-messages";
-import { type Waveform as Peaks, watchWaveform, waveformOf } from "./waveforms";
+import { type Waveform, watchWaveform, waveformOf } from "./waveforms";
 
 /** The sound of the track over the whole time of the sequence. */
-export function Waveform({ track, total }: { track: AudioTrack; total: number }) {
+export function TrackWaveform({ track, total }: { track: AudioTrack; total: number }) {
   const t = useTranslations("audioTrack");
   const { rate } = useEditor();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -59,7 +59,7 @@ function Playhead({ total }: { total: number }) {
 type Place = { track: AudioTrack; total: number; rate: number };
 
 /** One line a pixel, from the middle to both sides. */
-function draw(canvas: HTMLCanvasElement, { peaks }: Peaks, { track, total, rate }: Place): void {
+function draw(canvas: HTMLCanvasElement, { peaks }: Waveform, { track, total, rate }: Place): void {
   const scale = window.devicePixelRatio || 1;
   const [width, height] = [Math.round(canvas.clientWidth * scale), Math.round(canvas.clientHeight * scale)];
   if (canvas.width !== width) canvas.width = width;
