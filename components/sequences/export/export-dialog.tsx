@@ -6,11 +6,14 @@ import { useEffect, useRef, useState } from "react";
 import type { Editor } from "@/components/sequences/editor/editor";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { toCsv } from "@/lib/sequences/exchange/csv";
 import { toEdl } from "@/lib/sequences/exchange/edl";
 import { exportRequest, fileName, saveFile } from "./export-request";
 import type { ExportAnswer, ExportSummary, ExportTrouble } from "./messages";
 import { openWorker } from "./open-worker";
+
+const ServerExport = lazyPart(() => import("./server-export"));
 
 type Props = { editor: Editor; name: string; onClose: () => void };
 
@@ -29,6 +32,7 @@ export default function ExportDialog({ editor, name, onClose }: Props) {
         ) : (
           <VideoExport key={tries} {...{ request, left }} onAgain={() => setTries(tries + 1)} />
         )}
+        {request.clips.length > 0 && <ServerExport editor={editor} visibleLabel={false} />}
         <section className="flex flex-col gap-2">
           <h3 className="font-medium text-sm">{t("cuts")}</h3>
           <p className="text-soft text-sm">{t("cuts_hint")}</p>

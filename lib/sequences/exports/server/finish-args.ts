@@ -27,7 +27,7 @@ export function finishArgs({ video, sound, track, rate, total, title, aigc, out 
   const samples = Math.round((total / rate) * SOUND.rate);
   const inputs = isOne
     ? [...READ_VIDEO, "-i", `./${video.file}`]
-    : ["-protocol_whitelist", "file,pipe", "-f", "concat", "-i", `./${video.list}`];
+    : ["-protocol_whitelist", "file,pipe", "-f", "concat", "-auto_convert", "0", "-i", `./${video.list}`];
   const graph: string[] = [];
   let [count, heard] = [1, ""];
   if (sound !== null) {

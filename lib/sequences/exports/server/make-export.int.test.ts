@@ -245,7 +245,7 @@ describe.skipIf(!hasFfmpeg)("exports by ffmpeg, which has to be installed", () =
     };
     const pad = await looks("pad");
     expect([pad.width, pad.height]).toEqual([180, 180]);
-    expect([pad.at(9, 1), pad.at(9, 16)]).toEqual([0, 0]);
+    expect(Math.max(pad.at(9, 1), pad.at(9, 16))).toBeLessThan(4);
     expect([pad.at(3, 9) > 240, pad.at(14, 9) < 15]).toEqual([true, true]);
     const crop = await looks("crop");
     expect([crop.at(3, 1) > 240, crop.at(14, 16) < 15]).toEqual([true, true]);
@@ -285,18 +285,16 @@ describe.skipIf(!hasFfmpeg)("exports by ffmpeg, which has to be installed", () =
     const key = `images/${crypto.randomUUID()}.png`;
     await storage.put(key, bodyOf(tone), { contentType: "audio/mpeg", maxBytes: 1e9 });
     const id = crypto.randomUUID();
-    await database.db
-      .insert(audioFiles)
-      .values({
-        id,
-        userId,
-        storageKey: key,
-        sha256: createHash("sha256").update(tone).digest("hex"),
-        bytes: tone.length,
-        contentType: "audio/mpeg",
-        name: "tone",
-        duration: 4_000,
-      });
+    await database.db.insert(audioFiles).values({
+      id,
+      userId,
+      storageKey: key,
+      sha256: createHash("sha256").update(tone).digest("hex"),
+      bytes: tone.length,
+      contentType: "audio/mpeg",
+      name: "tone",
+      duration: 4_000,
+    });
     const video = await stored(numberedVideo({ frames: 72, clicks: [1.5] }));
     const audio = {
       audioId: id,
@@ -329,18 +327,16 @@ describe.skipIf(!hasFfmpeg)("exports by ffmpeg, which has to be installed", () =
     const noise = `images/${crypto.randomUUID()}.png`;
     await storage.put(noise, bodyOf(new Uint8Array(5_000).fill(7)), { contentType: "audio/mpeg", maxBytes: 1e9 });
     const broken = crypto.randomUUID();
-    await database.db
-      .insert(audioFiles)
-      .values({
-        id: broken,
-        userId,
-        storageKey: noise,
-        sha256: "x",
-        bytes: 5_000,
-        contentType: "audio/mpeg",
-        name: "noise",
-        duration: 4_000,
-      });
+    await database.db.insert(audioFiles).values({
+      id: broken,
+      userId,
+      storageKey: noise,
+      sha256: "x",
+      bytes: 5_000,
+      contentType: "audio/mpeg",
+      name: "noise",
+      duration: 4_000,
+    });
     await expect(exported(recipeOf([clip(video, 72)], { audio: { ...audio, audioId: broken } }))).rejects.toMatchObject(
       { code: "audio_unreadable" },
     );
@@ -436,7 +432,9 @@ describe.skipIf(!hasFfmpeg)("exports by ffmpeg, which has to be installed", () =
       clip: 1,
     });
     const stop = new AbortController();
-    const long = await stored(numberedVideo({ frames: 240, width: 1280, height: 720 }));
+    const long = await stored(
+      written((file) => ["-f", "lavfi", "-i", "testsrc2=s=1280x720:r=24:d=10", "-pix_fmt", "yuv420p", file]),
+    );
     const running = exported(recipeOf(Array.from({ length: 20 }, () => clip(long, 240, { in: 1 }))), stop.signal);
     setTimeout(() => stop.abort(), 1_500);
     await expect(running).rejects.toMatchObject({ name: "AbortError" });

@@ -83,7 +83,9 @@ export function pieceArgs(piece: Piece, work: Encoding, files: PieceFiles): stri
   if (wanted.sound) graph.push(`${joined(names.sound, "v=0:a=1")}[a]`);
   return [
     ...[...inputs, "-filter_complex_threads", "1", "-filter_complex", graph.join(";")],
-    ...(files.video === null ? [] : ["-map", "[v]", "-fps_mode", "passthrough", ...x264(work.rate, work.threads), "-f", "mp4", `./${files.video}`]),
+    ...(files.video === null
+      ? []
+      : ["-map", "[v]", "-fps_mode", "passthrough", ...x264(work.rate, work.threads), "-f", "mp4", `./${files.video}`]),
     ...(files.sound === null ? [] : ["-map", "[a]", "-c:a", "pcm_f32le", "-f", "f32le", `./${files.sound}`]),
   ];
 }
@@ -153,7 +155,7 @@ export function fadesOf({ begin, end, fadeIn, fadeOut }: Fades): string[] {
 
 /**
  * Two parts over each other: frame n of m shows (n+1)/(m+1) of the upper one. A frame is put before both, so that the
- * first one is already faded, and taken away again.
+ * first one is already faded, and one behind them, because the filter does not fade the last; both are taken away.
  */
 function crossFrames(
   graph: string[],
@@ -164,7 +166,7 @@ function crossFrames(
 ) {
   const frames = regionLength(region);
   // Newer versions cross-fade only what says its rate, and the filter that says so may add a frame.
-  const steady = `fps=${rate},trim=end_frame=${frames},tpad=start=1:start_mode=clone`;
+  const steady = `fps=${rate},trim=end_frame=${frames},tpad=start=1:start_mode=clone:stop=1:stop_mode=clone`;
   for (const name of [below, top]) graph.push(`[${name}]${steady}[${name}x]`);
   const lasts = ((frames + 1) / rate).toFixed(6);
   graph.push(
