@@ -1,6 +1,6 @@
 import type { Clip, Recipe } from "@/lib/sequences/content";
 import { clipLength, overlaps } from "@/lib/sequences/timeline";
-import type { SourceClip } from "./piece-args";
+import { READ_VIDEO, type SourceClip } from "./piece-args";
 
 /** A packet of a video, in the order in which it is decoded. Seconds; `at` is when it is shown, `dts` when decoded. */
 export type Packet = { at: number; dts: number; key: boolean };
@@ -37,6 +37,16 @@ export function mayBeCopied(
   );
 }
 
+/** More than a decoder ever holds back: the first frame is among them. */
+const REORDERED = 64;
+
+/** Sound that begins before its video would delay the whole, so that only videos are joined. */
+export const videoOnly = (file: string): string => `only-${file}`;
+export const videoOnlyArgs = ({ file, probed }: Pick<SourceClip, "file" | "probed">): string[] => [
+  ...[...READ_VIDEO, "-i", `./${file}`, "-map", `0:${probed.video}`, "-c", "copy"],
+  ...["-map_metadata", "-1", "-f", "mp4", `./${videoOnly(file)}`],
+];
+
 /**
  * The list of ffmpeg's concat demuxer that copies the clips, each from where it begins in the sequence; null where a cut
  * is not at a key frame. `packets` are those of each clip's file.
@@ -47,10 +57,11 @@ export function copyList(clips: readonly SourceClip[], packets: readonly Packet[
     const all = packets[at] ?? [];
     const range = copyRange(clip, all, rate);
     if (!range) return null;
-    entries.push(`file '${file}'`, `inpoint ${all[range.from]?.at.toFixed(6)}`);
+    const begin = Math.min(...all.slice(0, REORDERED).map((packet) => packet.at));
+    entries.push(`file '${videoOnly(file)}'`, `inpoint ${((all[range.from]?.at ?? 0) - begin).toFixed(6)}`);
     const next = all[range.to];
     // A thousandth earlier, because times are told in millionths.
-    if (next) entries.push(`outpoint ${(next.dts - 0.001).toFixed(6)}`);
+    if (next) entries.push(`outpoint ${(next.dts - begin - 0.001).toFixed(6)}`);
     entries.push(`duration ${(clipLength(clip) / rate).toFixed(6)}`);
   }
   return `ffconcat version 1.0\n${entries.join("\n")}\n`;

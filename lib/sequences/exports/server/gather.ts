@@ -25,7 +25,8 @@ export async function gather(making: Making): Promise<{ clips: SourceClip[]; tra
   if (recipe.audio && !audio) throw new Trouble("audio_gone");
 
   const files = [...rows.values()].reduce((sum, { videoBytes }) => sum + (videoBytes ?? 0), audio?.bytes ?? 0);
-  if (!(await hasRoom(folder, files + workBytes(recipe)))) throw new Trouble("disk_full");
+  // Sources are there twice where they are copied.
+  if (!(await hasRoom(folder, 2 * files + workBytes(recipe)))) throw new Trouble("disk_full");
 
   const probed = new Map<string, { file: string; probed: ProbedClip }>();
   const clips: SourceClip[] = [];

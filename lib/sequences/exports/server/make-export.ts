@@ -5,7 +5,7 @@ import type { Recipe } from "@/lib/sequences/content";
 import { aigcValue, labelLayout, xmpBox } from "@/lib/sequences/exports/ai-label";
 import { outputSize } from "@/lib/sequences/exports/output-size";
 import { totalFrames } from "@/lib/sequences/timeline";
-import { copyList, mayBeCopied, PACKETS, type Packet, readPackets } from "./copy-plan";
+import { copyList, mayBeCopied, PACKETS, type Packet, readPackets, videoOnlyArgs } from "./copy-plan";
 import { type Programs, runFfmpeg, runFfprobe } from "./ffmpeg";
 import { finishArgs } from "./finish-args";
 import { hasRoom } from "./folder";
@@ -89,22 +89,22 @@ async function encodingOf({ recipe, folder, threads }: Making, clips: SourceClip
   };
 }
 
-/** The list of what is copied, or null where a cut is not at a key frame. Each file's packets are read once. */
-async function listOf(
-  { recipe, programs, folder, signal }: Making,
-  clips: readonly SourceClip[],
-): Promise<string | null> {
+/** The list of what is copied, or null where a cut is not at a key frame. Each file is read and copied once. */
+async function listOf(making: Making, clips: readonly SourceClip[]): Promise<string | null> {
+  const { recipe, programs, folder, signal } = making;
   const known = new Map<string, Packet[]>();
-  for (const { file, probed } of clips) {
-    if (known.has(file)) continue;
+  const files = [...new Map(clips.map((one) => [one.file, one])).values()];
+  for (const { file, probed } of files) {
     const args = ["-select_streams", String(probed.video), ...PACKETS];
     known.set(file, readPackets((await runFfprobe(programs, file, args, { folder, signal })) ?? ""));
   }
-  return copyList(
-    clips,
-    clips.map(({ file }) => known.get(file) ?? []),
-    recipe.rate,
-  );
+  const packets = clips.map(({ file }) => known.get(file) ?? []);
+  const list = copyList(clips, packets, recipe.rate);
+  for (const one of list === null ? [] : files) {
+    const run = { folder, signal, seconds: SERVER_EXPORT.startSeconds };
+    if (!(await runFfmpeg(programs, videoOnlyArgs(one), run))) await blame(making, []);
+  }
+  return list;
 }
 
 /** The file of a sequence of one whole clip whose sound nobody changed: its sound is copied as well. */
