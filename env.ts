@@ -309,6 +309,16 @@ const shape = z.object({
   QUOTA_BYTES: bytes
     .optional()
     .describe("The most storage that one user's videos, posters, images and audio files may take, such as 50GB."),
+  EXPORTS_AT_ONCE: whole(1, 16)
+    .default(1)
+    .describe("How many exports of sequences all servers of this instance make at the same time. More of them wait."),
+  FFMPEG_PATH: z
+    .string()
+    .regex(/^[^\p{Cc}]*$/u, "must be a path")
+    .default("ffmpeg")
+    .describe(
+      "The ffmpeg that draws posters and exports sequences, with ffprobe beside it; empty: neither is done here.",
+    ),
   CREDITS_PER_SECOND: credits
     .default("0.1")
     .describe("The provider's credits per second of video, until there is a history to estimate from."),
@@ -426,7 +436,7 @@ const bare = (value: string) =>
     .trim();
 
 /** Variables of which an empty value means something; any other one is then as good as absent. */
-const MAY_BE_EMPTY = ["AI_DISCLOSURE"];
+const MAY_BE_EMPTY = ["AI_DISCLOSURE", "FFMPEG_PATH"];
 
 /** Names each variable as it was written. */
 const reasonsOf = ({ issues }: z.ZodError, given: Record<string, string>, renamed: Renamed[]): string[] =>

@@ -236,9 +236,21 @@ const audioTracks = actions("lib/sequences/audio/actions.ts", {
   deleteAudioAction: [OWNER, ({ audio }) => ({ id: audio })],
 });
 
+const serverExports = actions("lib/sequences/exports/server/actions.ts", {
+  // The page saw another version.
+  startServerExport: [
+    { ...SIGNED_IN, ...{ other: "not_found", administrator: "not_found", owner: "conflict" } },
+    ({ sequence }) => ({ id: sequence, base: 1_000, visibleLabel: false }),
+  ],
+  removeServerExport: [
+    { ...SIGNED_IN, ...{ other: "not_found", administrator: "not_found", owner: "not_found" } },
+    () => ({ id: randomUUID() }),
+  ],
+});
+
 export const actionDoors: Door[] = [
   ...[...accounts, ...administration, ...generations, ...gallery],
-  ...[...prompts, ...shares, ...sequences, ...scenes, ...audioTracks],
+  ...[...prompts, ...shares, ...sequences, ...scenes, ...audioTracks, ...serverExports],
 ];
 
 /** Nobody here has begun a draft. */

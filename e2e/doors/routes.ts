@@ -72,6 +72,7 @@ export const routes: Door[] = [
     body: ({ image }) => JSON.stringify({ job: "describe", imageId: image, to: "en" }),
   }),
   route("GET /api/sequences", SIGNED_IN),
+  route("GET /api/sequences/export-jobs", SIGNED_IN),
   route("GET /api/sequences/[id]", OWNER, ({ sequence }) => `/api/sequences/${sequence}`),
   route("PUT /api/sequences/[id]", OWNER, ({ sequence }) => `/api/sequences/${sequence}`, {
     headers: json,

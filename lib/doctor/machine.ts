@@ -2,6 +2,7 @@ import { statfs } from "node:fs/promises";
 import path from "node:path";
 import { env } from "@/env";
 import { findFfmpeg } from "@/lib/posters/ffmpeg";
+import { detectFfmpeg } from "@/lib/sequences/exports/server/ffmpeg";
 import { type Diagnosis, failed, ok, warning } from "./diagnosis";
 
 const GIGABYTE = 1e9;
@@ -36,9 +37,10 @@ export async function checkNodeVersion(): Promise<Diagnosis> {
 }
 
 export async function checkFfmpeg(): Promise<Diagnosis> {
-  return (await findFfmpeg())
-    ? ok("found: the server draws the posters")
-    : ok("not found, and not needed: browsers draw the posters");
+  const [posters, exports] = await Promise.all([findFfmpeg(), detectFfmpeg()]);
+  if (exports.ok) return ok("found: the server draws the posters, and exports sequences");
+  if (posters) return ok(`found: the server draws the posters; it exports no sequences, because ${exports.lacks}`);
+  return ok(`not used, because ${exports.lacks}; browsers draw the posters and export sequences`);
 }
 
 /** Of the data folder, or of the one in which it will be made. */

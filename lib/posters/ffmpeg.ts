@@ -10,8 +10,9 @@ const LIMITS = { dataMegabytes: 800, cpuSeconds: 20, fileMegabytes: 16 };
 
 export type Ffmpeg = { path: string | undefined };
 
-/** The ffmpeg on PATH, or null when there is none that runs. */
+/** The ffmpeg of FFMPEG_PATH, by default that on PATH; null when there is none that runs, or none is to be used. */
 export async function findFfmpeg(path: string | undefined = env.PATH): Promise<Ffmpeg | null> {
+  if (env.FFMPEG_PATH === "") return null;
   const answer = await run({ path }, ["-version"], tmpdir(), AbortSignal.timeout(FIND_MS));
   return answer === null ? null : { path };
 }
@@ -45,7 +46,7 @@ export function grabFrame(ffmpeg: Ffmpeg, video: string, from: number, signal: A
 function run({ path }: Ffmpeg, args: string[], folder: string, signal: AbortSignal): Promise<Buffer | null> {
   return new Promise((resolve) => {
     const environment = { PATH: path };
-    const child = spawnConfined(["ffmpeg", ...args], LIMITS, { folder, environment, input: false, signal });
+    const child = spawnConfined([env.FFMPEG_PATH, ...args], LIMITS, { folder, environment, input: false, signal });
     const chunks: Buffer[] = [];
     let bytes = 0;
     child.stdout?.on("data", (chunk: Buffer) => {

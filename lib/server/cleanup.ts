@@ -6,6 +6,7 @@ import { purgeElements } from "@/db/elements/element-changes";
 import { purgeRemovedKeys } from "@/db/generations/provider-key-queries";
 import { purgeDrafts } from "@/db/prompts/draft-queries";
 import { purgeSavedPrompts } from "@/db/prompts/saved-prompt-queries";
+import { purgeExportJobs } from "@/db/sequences/export-job-queries";
 import { purgeSceneDrafts } from "@/db/sequences/scene-queries";
 import { purgeSequences } from "@/db/sequences/sequence-queries";
 import { SESSION_IDLE_DAYS } from "@/lib/auth/limits";
@@ -15,6 +16,7 @@ import { getServices } from "@/lib/generations/services";
 import { log } from "@/lib/log";
 import { finishRemovals } from "@/lib/removal/remove-user";
 import { purgeAudio } from "@/lib/sequences/audio/delete-audio";
+import { SERVER_EXPORT } from "@/lib/sequences/exports/server/limits";
 
 const EVERY_MS = 60 * 60_000;
 
@@ -35,6 +37,7 @@ export async function cleanUp(): Promise<void> {
   await purgeSequences(getDb());
   await purgeAudio(getServices());
   await purgeSceneDrafts(getDb());
+  await purgeExportJobs(getDb(), { days: SERVER_EXPORT.listedDays });
 }
 
 /** Cleans up now and every hour in this process. Returns a function that stops it. */

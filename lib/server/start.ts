@@ -16,6 +16,7 @@ import { recordPeers } from "@/lib/http/peer";
 import { log, redact } from "@/lib/log";
 import { startPosters } from "@/lib/posters/make-posters";
 import { startFillingScenes } from "@/lib/sequences/scenes/keep-filling";
+import { startExports } from "@/lib/sequences/exports/server/start-exports";
 import { filesBelong, STRANGE_FILES } from "@/lib/storage/mark";
 import { settleStore } from "@/lib/storage/settle-store";
 import { startCleanup } from "./cleanup";
@@ -65,9 +66,11 @@ export async function startServer(): Promise<void> {
     if (!belong) log.error("this server does not process generations", new Error(STRANGE_FILES));
     const leave = await joinServers(database);
     // On Vercel no process lives between requests: there the cron route sweeps.
-    const work = [leave, stopClock];
-    if (!env.VERCEL && belong)
-      work.push(startSweep(services), startPosters(services), startFillingScenes(services), startCleanup());
+    const work: (() => void | Promise<void>)[] = [leave, stopClock];
+    if (!env.VERCEL && belong) {
+      work.push(startSweep(services), startPosters(services), startExports(services));
+      work.push(startFillingScenes(services), startCleanup());
+    }
     if (!env.VERCEL && env.BACKUP_TO && env.BACKUP_SCHEDULE) {
       const { storage } = services;
       work.push(startBackups({ database, storage, place: env.BACKUP_TO, time: env.BACKUP_SCHEDULE }));
@@ -75,8 +78,8 @@ export async function startServer(): Promise<void> {
     // Commands cannot open a database that this process holds.
     if (database.channel === null) work.push(startTaking(env.DATA_DIR, commandsOn(database)));
     void closeContents(env.DATA_DIR);
-    stopWhenTold(() => {
-      for (const stop of work) stop();
+    stopWhenTold(async () => {
+      await Promise.all(work.map((stop) => stop()));
     });
   } catch (error) {
     const reason =

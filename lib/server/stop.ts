@@ -20,7 +20,7 @@ const CLOSE_MS = 2_000;
  * go on at once; streams closed, so that pages reconnect there; what is under way gets a few seconds; then the
  * database, which in its embedded form keeps its folder locked until it is closed.
  */
-export function stopWhenTold(stopTimers: () => void): void {
+export function stopWhenTold(stopTimers: () => Promise<void>): void {
   const servers = new Set<Server>();
   onServer((server) => servers.add(server));
   let told = false;
@@ -29,11 +29,11 @@ export function stopWhenTold(stopTimers: () => void): void {
     if (told) return;
     told = true;
     log.info("stopping");
-    stopTimers();
+    const left = stopTimers().catch((error) => log.error("work was not handed back", error));
     const closed = Promise.all([...servers].map(closeServer));
     const worked = stopWork(getServices(), DRAIN_MS).catch((error) => log.error("leases were not handed back", error));
     closeStreams();
-    await Promise.race([Promise.all([closed, worked]), sleep(DRAIN_MS)]);
+    await Promise.race([Promise.all([closed, worked, left]), sleep(DRAIN_MS)]);
     const database = getDatabase().close();
     await Promise.race([database.catch((error) => log.error("the database did not close", error)), sleep(CLOSE_MS)]);
     // Without this variable Next ends the process, when the last answer is complete.

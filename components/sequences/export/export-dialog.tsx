@@ -7,10 +7,13 @@ import type { Editor } from "@/components/sequences/editor/editor";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Switch } from "@/components/ui/switch";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { toCsv } from "@/lib/sequences/exchange/csv";
 import { toEdl } from "@/lib/sequences/exchange/edl";
 import { exportRequest, fileName, saveFile } from "./export-request";
 import { VideoExport } from "./video-export";
+
+const ServerExport = lazyPart(() => import("./server-export"));
 
 type Props = { editor: Editor; name: string; onClose: () => void };
 
@@ -41,6 +44,7 @@ export default function ExportDialog({ editor, name, onClose }: Props) {
             />
           </VideoExport>
         )}
+        {request.urls.length > 0 && <ServerExport editor={editor} visibleLabel={labeled} />}
         <section className="flex flex-col gap-2">
           <h3 className="font-medium text-sm">{t("cuts")}</h3>
           <p className="text-soft text-sm">{t("cuts_hint")}</p>

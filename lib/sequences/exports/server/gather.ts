@@ -1,0 +1,59 @@
+import path from "node:path";
+import { readInOrder } from "@/db/gallery/gallery-queries";
+import { findExportAudio } from "@/db/sequences/export-job-queries";
+import { isShown } from "@/lib/sequences/clips";
+import type { Recipe } from "@/lib/sequences/content";
+import { totalFrames } from "@/lib/sequences/timeline";
+import { runFfprobe } from "./ffmpeg";
+import { fetchFile, hasRoom } from "./folder";
+import { SERVER_EXPORT, SOUND } from "./limits";
+import type { Making } from "./make-export";
+import type { SourceClip } from "./piece-args";
+import { PROBE, type ProbedClip, readProbe } from "./probe-clip";
+import { Trouble } from "./trouble";
+
+const TRACK = "track";
+
+/** Brings all files of a recipe into the job's folder and reads what they are. Throws Trouble. */
+export async function gather(making: Making): Promise<{ clips: SourceClip[]; track: string | null }> {
+  const { db, storage, userId, recipe, folder, signal } = making;
+  const ids = [...new Set(recipe.clips.flatMap(({ videoId }) => videoId ?? []))];
+  const rows = new Map((await readInOrder(db, { userId, ids })).filter(isShown).map((row) => [row.id, row]));
+  for (const [at, { videoId }] of recipe.clips.entries())
+    if (!videoId || !rows.has(videoId)) throw new Trouble("gone", at);
+  const audio = recipe.audio && (await findExportAudio(db, { userId, id: recipe.audio.audioId }));
+  if (recipe.audio && !audio) throw new Trouble("audio_gone");
+
+  const files = [...rows.values()].reduce((sum, { videoBytes }) => sum + (videoBytes ?? 0), audio?.bytes ?? 0);
+  // Sources are there twice where they are copied.
+  if (!(await hasRoom(folder, 2 * files + workBytes(recipe)))) throw new Trouble("disk_full");
+
+  const probed = new Map<string, { file: string; probed: ProbedClip }>();
+  const clips: SourceClip[] = [];
+  for (const [at, clip] of recipe.clips.entries()) {
+    signal.throwIfAborted();
+    const key = rows.get(clip.videoId ?? "")?.videoKey;
+    if (!key) throw new Trouble("gone", at);
+    const known = probed.get(key) ?? (await fetched(making, key, `clip-${probed.size}.mp4`));
+    if (!known) throw new Trouble("unreadable", at);
+    probed.set(key, known);
+    clips.push({ clip, ...known });
+  }
+  if (audio && !(await fetchFile(storage, audio.storageKey, path.join(folder, TRACK), signal)))
+    throw new Trouble("audio_gone");
+  return { clips, track: audio ? TRACK : null };
+}
+
+async function fetched({ storage, programs, folder, signal }: Making, key: string, file: string) {
+  if (!(await fetchFile(storage, key, path.join(folder, file), signal))) return null;
+  const answer = await runFfprobe(programs, file, PROBE, { folder, signal });
+  signal.throwIfAborted();
+  const probed = answer === null ? null : readProbe(answer);
+  return probed && { file, probed };
+}
+
+/** What an export takes on the disk besides its sources: the decoded sound, pieces, and the whole. */
+function workBytes({ clips, rate }: Recipe): number {
+  const seconds = totalFrames(clips) / rate;
+  return seconds * (2 * SERVER_EXPORT.videoBytesASecond + SOUND.bytesASecond);
+}
