@@ -1,14 +1,18 @@
 import {
   ArrowDown,
   ArrowLeft,
+  ArrowLeftToLine,
   ArrowRight,
+  ArrowRightToLine,
   ArrowUp,
   Copy,
   FastForward,
   type LucideIcon,
+  Maximize,
   Pause,
   Play,
   Redo2,
+  Repeat,
   Rewind,
   Scissors,
   SquareArrowOutUpRight,
@@ -16,8 +20,10 @@ import {
   StepForward,
   Trash2,
   Undo2,
+  X,
 } from "lucide-react";
 import type { Command, CommandId } from "@/components/commands/command";
+import { enterFullscreen, leaveFullscreen } from "@/components/video/player/fullscreen";
 import type { Editor } from "./editor";
 
 type SequenceCommand = Command<Editor> & { run: (editor: Editor) => void };
@@ -70,6 +76,11 @@ export const SEQUENCE_COMMANDS: readonly SequenceCommand[] = [
   command("seq_cut_on", ArrowDown, ["↓"], (editor) => editor.toCut(1)),
   command("seq_clip_back", ArrowLeft, ["←"], (editor) => neighbor(editor, -1)),
   command("seq_clip_on", ArrowRight, ["→"], (editor) => neighbor(editor, 1)),
+  command("seq_loop", Repeat, ["R"], ({ player }) => player.setLoop(!player.store.get().loop)),
+  command("seq_loop_from", ArrowLeftToLine, ["["], ({ player }) => player.setRange("from")),
+  command("seq_loop_to", ArrowRightToLine, ["]"], ({ player }) => player.setRange("to")),
+  command("seq_loop_clear", X, ["\\"], ({ player }) => player.setRange(null)),
+  command("full", Maximize, ["F"], () => void (leaveFullscreen() || enterFullscreen())),
   command("seq_in", ArrowRight, ["I"], (editor) => editor.trimHere("in")),
   command("seq_out", ArrowLeft, ["O"], (editor) => editor.trimHere("out")),
   command("seq_split", Scissors, ["S"], (editor) => editor.split()),

@@ -27,7 +27,10 @@ export function xmpBox({ mixed }: { mixed: boolean }): Uint8Array<ArrayBuffer> {
   const box = new Uint8Array(24 + xmp.length);
   new DataView(box.buffer).setUint32(0, box.length);
   box.set(new TextEncoder().encode("uuid"), 4);
-  box.set(Uint8Array.from(XMP_BOX.match(/../g) ?? [], (hex) => Number.parseInt(hex, 16)), 8);
+  box.set(
+    Uint8Array.from(XMP_BOX.match(/../g) ?? [], (hex) => Number.parseInt(hex, 16)),
+    8,
+  );
   box.set(xmp, 24);
   return box;
 }
