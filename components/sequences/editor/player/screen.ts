@@ -19,7 +19,7 @@ export class Screen {
     readonly video: HTMLVideoElement,
     private readonly on: { ready: () => void; broken: (url: string) => void },
   ) {
-    video.addEventListener("error", () => this.fail(), { signal: this.closing.signal });
+    video.addEventListener("error", () => video.error && this.fail(), { signal: this.closing.signal });
   }
 
   get url(): string | null {
@@ -105,6 +105,8 @@ export class Screen {
       this.on.ready();
     };
     const arrived = () => {
+      // Told of the file before.
+      if (video.readyState === 0) return;
       // A file of which only the sound can be decoded, such as HEVC in many browsers.
       if (video.videoWidth === 0) this.fail();
       else setTimeout(() => video.seeking || done(), UNSAID);
