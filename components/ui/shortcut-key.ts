@@ -6,6 +6,9 @@ const SIGNS: Record<string, readonly [string, string]> = {
   Period: [".", ">"],
   Slash: ["/", "?"],
   Digit2: ["2", "@"],
+  BracketLeft: ["[", "{"],
+  BracketRight: ["]", "}"],
+  Backslash: ["\\", "|"],
 };
 
 /** Whether the last typed letters were Latin. No browser reports the active layout. */

@@ -74,9 +74,9 @@ export class Editor {
       ...{ history: beginHistory(timelineOf(content)), selected: content.clips[0]?.key ?? null, version },
       ...{ videos: mapOf(videos), unreadable: new Set(), scenes, save: "saved", other: null, open: null },
     });
-    this.player = new SequencePlayer(content.rate, (clip) => this.urlOf(clip));
-    this.player.show(content.clips);
-    this.store.subscribe(() => this.player.show(this.clips));
+    this.player = new SequencePlayer(content.rate, ({ videoId }) => this.store.get().videos.get(videoId ?? "") ?? null);
+    this.player.show(this.timeline);
+    this.store.subscribe(() => this.player.show(this.timeline));
   }
 
   get timeline(): Timeline {

@@ -1,56 +1,96 @@
 import { createStore } from "@/components/ui/store";
-import type { Clip } from "@/lib/sequences/content";
-import { clipAt, clipLength, totalFrames } from "@/lib/sequences/timeline";
+import type { Clip, ClipVideo, Timeline } from "@/lib/sequences/content";
+import { blackShare, gainAt } from "@/lib/sequences/gain";
+import { type ClipThere, emptyTimeline, isContinued, layersAt, totalFrames } from "@/lib/sequences/timeline";
+import { Clock } from "./player/clock";
+import { cuesAt, isSameCut, nextTurn, playedRange, type Range, setRange, type Turn } from "./player/cues";
+import { dress } from "./player/dress";
+import { Stage, type Wanted } from "./player/stage";
+import { TrackSound } from "./player/track-sound";
 
-/** `speed`: how many times as fast; below 0 backward, 0 paused. `gap`: the name of a clip without a video. */
-export type SequencePlayback = { frame: number; speed: number; gap: string | null };
+/** Why no video is seen: nothing is there, a scene is planned, its video was deleted, or its file cannot be played. */
+export type Blank = "empty" | "planned" | "gone" | "unreadable";
+
+/**
+ * `speed`: how many times as fast; below 0 backward, 0 paused. `gap`: the name of a clip that shows no video, and `blank`
+ * why. `refused`: the browser did not let it begin. `range` is played again and again while `loop` is on; null: all.
+ */
+export type SequencePlayback = {
+  frame: number;
+  speed: number;
+  gap: string | null;
+  blank: Blank | null;
+  refused: boolean;
+  slow: boolean;
+  loop: boolean;
+  range: Range | null;
+};
 
 /** J and L pressed again. */
 const FASTEST = 4;
-/** Milliseconds after which a frame that does not arrive is no longer waited for. */
-const PATIENCE = 1_500;
+/** Milliseconds from a change in the page until it is seen. */
+const SEEN_AFTER = 36;
+/** Milliseconds after which what was seen is certainly covered, and its screen may take another file. */
+const COVERED_AFTER = 80;
 
 /**
- * Plays all clips one after the other without making a file first. Two video elements take turns: while one is seen, the
- * other has the next clip open at its first frame, and the seen one stays until that frame is presented. The clock is
- * the seen element's own, and the wall's in a gap.
+ * Plays all clips one after the other without making a file first. Three video elements take turns: while one or two are
+ * seen, the next clip is open in another at its first frame, and begins unheard just before its turn. The clock is that
+ * of the video that is seen, and the wall's where there is none or it does not arrive.
  */
 export class SequencePlayer {
-  readonly store = createStore<SequencePlayback>({ frame: 0, speed: 0, gap: null });
-  private clips: readonly Clip[] = [];
-  private elements: readonly HTMLVideoElement[] = [];
-  /** The element that is seen, and the clip that it shows. */
-  private seen = 0;
-  private current: string | null = null;
-  /** Counts changes of what is seen, so that a late frame is not shown. */
-  private turn = 0;
+  readonly store = createStore<SequencePlayback>({
+    ...{ frame: 0, speed: 0, gap: null, blank: null, refused: false, slow: false, loop: false, range: null },
+  });
+  private timeline: Timeline = emptyTimeline;
+  private stage: Stage | null = null;
+  private readonly track = new TrackSound();
+  private turn: Turn = { at: 0, to: null };
+  private readonly broken = new Set<string>();
   private beat = 0;
-  private at = 0;
+  private soon: ReturnType<typeof setTimeout> | undefined;
+  private readonly clock: Clock;
 
   constructor(
     private readonly rate: number,
-    private readonly urlOf: (clip: Clip) => string | null,
-  ) {}
+    private readonly videoOf: (clip: Clip) => ClipVideo | null,
+  ) {
+    this.clock = new Clock(rate);
+  }
 
   get frame(): number {
     return this.store.get().frame;
   }
 
-  attach(elements: readonly HTMLVideoElement[]): () => void {
-    this.elements = elements;
+  /** Each box has a video element; `black` lies above them. */
+  attach(boxes: readonly HTMLElement[], black: HTMLElement): () => void {
+    this.stage = new Stage(boxes, black, { settled: () => this.arrive(), broken: (url) => this.fail(url) });
     this.seek(this.frame);
+    // Without frames to draw, a clip would play on over its end.
+    const hide = () => document.hidden && this.pause();
+    document.addEventListener("visibilitychange", hide);
     return () => {
+      document.removeEventListener("visibilitychange", hide);
       this.pause();
-      this.turn += 1;
-      this.elements = [];
+      clearTimeout(this.soon);
+      this.track.close();
+      this.stage?.close();
+      this.stage = null;
     };
   }
 
-  /** Takes changed clips over. */
-  show(clips: readonly Clip[]): void {
-    if (clips === this.clips) return;
-    this.clips = clips;
-    if (this.elements.length > 0) this.seek(this.frame);
+  /** Takes a changed timeline over. What changes no frame's place does not disturb what is played. */
+  show(timeline: Timeline): void {
+    if (timeline === this.timeline) return;
+    const before = this.timeline.clips;
+    this.timeline = timeline;
+    if (!this.stage) return;
+    this.track.prepare(timeline.audio);
+    if (!isSameCut(before, timeline.clips)) this.seek(this.frame);
+    else {
+      this.stage.dressAgain();
+      this.paint();
+    }
   }
 
   readonly toggle = (): void => (this.store.get().speed === 0 ? this.play(1) : this.pause());
@@ -62,9 +102,13 @@ export class SequencePlayer {
   }
 
   pause(): void {
+    const { speed } = this.store.get();
     cancelAnimationFrame(this.beat);
-    for (const element of this.elements) element.pause();
-    this.set({ speed: 0 });
+    this.stage?.pause();
+    this.track.pause();
+    this.set({ speed: 0, slow: false });
+    // The videos have run on by a part of a frame.
+    if (speed > 0) this.seek(this.frame);
   }
 
   step(frames: number): void {
@@ -74,123 +118,166 @@ export class SequencePlayer {
 
   /** Shows a frame of the sequence. */
   seek(to: number): void {
-    const last = Math.max(0, totalFrames(this.clips) - 1);
-    const frame = Math.min(last, Math.max(0, to));
-    this.set({ frame });
-    this.enter(frame);
-    if (this.store.get().speed > 0) this.front?.play().catch(() => this.pause());
+    const last = Math.max(0, totalFrames(this.timeline.clips) - 1);
+    this.enter(Math.min(last, Math.max(0, to)));
+  }
+
+  setLoop(loop: boolean): void {
+    this.set({ loop });
+    this.prepare();
+  }
+
+  /** Begins or ends the range at the frame that is shown, and loops it; null clears it. */
+  setRange(end: "from" | "to" | null): void {
+    const { range, frame } = this.store.get();
+    const total = totalFrames(this.timeline.clips);
+    if (end === null || total === 0) this.set({ range: null });
+    else this.set({ range: setRange(range, end, frame, total), loop: true });
+    this.prepare();
   }
 
   private play(speed: number): void {
-    if (totalFrames(this.clips) === 0) return;
-    if (speed > 0 && this.frame >= totalFrames(this.clips) - 1) this.seek(0);
+    const { clips } = this.timeline;
+    const total = totalFrames(clips);
+    if (total === 0 || !this.stage) return;
+    const { loop, range } = this.store.get();
+    const { from, to } = playedRange(total, loop ? range : null);
+    const outside = loop && (this.frame < from || this.frame >= to);
     cancelAnimationFrame(this.beat);
-    this.set({ speed });
-    for (const element of this.elements) {
-      element.pause();
-      element.playbackRate = Math.max(1, speed);
-    }
-    this.at = performance.now();
-    // Refused without a user gesture: the button then shows that it is paused.
-    if (speed > 0 && this.store.get().gap === null) void this.front?.play().catch(() => this.pause());
+    this.broken.clear();
+    this.set({ speed, refused: false });
+    this.enter(speed > 0 && (outside || this.frame >= to - 1) ? from : this.frame);
+    this.clock.wind();
     this.beat = requestAnimationFrame(this.tick);
   }
 
   private readonly tick = (): void => {
-    const { speed, gap, frame } = this.store.get();
-    const here = clipAt(this.clips, frame);
-    if (speed === 0 || !here) return;
+    const { speed } = this.store.get();
+    const { stage, clock } = this;
+    if (speed === 0 || !stage) return;
     this.beat = requestAnimationFrame(this.tick);
-    if (speed < 0 || gap !== null) this.tickByWall(speed, here.start + clipLength(here.clip));
-    else this.tickByVideo(here);
+    const way = clock.tick(stage.front, { speed, end: this.turn.at });
+    if (way === "back") this.goBack();
+    else if (way === "lost") this.enter(Math.floor(clock.place));
+    else this.goOn(stage, speed);
   };
 
-  /** Backward, and in gaps, where no video has a clock. */
-  private tickByWall(speed: number, end: number): void {
-    const passed = Math.trunc(((performance.now() - this.at) / 1_000) * this.rate * speed);
-    if (passed === 0 || (speed < 0 && this.front?.seeking)) return;
-    this.at = performance.now();
-    const to = this.frame + passed;
-    if (to < 0) this.step(-this.frame);
-    else if (speed > 0 && to >= end) this.next(end);
-    else if (speed > 0) this.set({ frame: to });
-    else this.seek(to);
-  }
-
-  private tickByVideo({ clip, start }: { clip: Clip; start: number }): void {
-    const { front } = this;
-    // Until the next clip's first frame is presented, the last frame of the one before is seen.
-    if (!front || this.current !== clip.key) return;
-    const shown = Math.floor(front.currentTime * this.rate + 0.01);
-    const end = start + clipLength(clip);
-    if (shown >= clip.out || front.ended) this.next(end);
-    else this.set({ frame: Math.max(this.frame, start + Math.max(0, shown - clip.in)) });
-  }
-
-  private next(end: number): void {
-    if (end >= totalFrames(this.clips)) this.pause();
-    else {
-      this.set({ frame: end });
-      this.at = performance.now();
-      this.enter(end);
-    }
-  }
-
-  private get front(): HTMLVideoElement | undefined {
-    return this.elements[this.seen];
-  }
-
-  /** Brings a frame to the front, in whichever element can show it first. */
-  private enter(frame: number): void {
-    const here = clipAt(this.clips, frame);
-    this.turn += 1;
-    const { turn } = this;
-    const url = here && this.urlOf(here.clip);
-    if (!here || !url) {
-      this.front?.pause();
-      this.current = here?.clip.key ?? null;
-      this.set({ gap: here?.clip.name ?? "" });
+  private goOn(stage: Stage, speed: number): void {
+    const { place, lead, slow } = this.clock;
+    const perFrame = (this.rate * speed) / 1_000;
+    const seen = place + SEEN_AFTER * perFrame;
+    // A clip is opened in the middle of its first frame.
+    if (seen + lead * perFrame - 0.5 >= this.turn.at) stage.startUpcoming(speed);
+    if (seen >= this.turn.at && stage.settled) {
+      this.pass(this.turn);
       return;
     }
-    const { clip } = here;
-    const time = (here.frame + 0.5) / this.rate;
-    const { speed } = this.store.get();
-    const back = this.elements[1 - this.seen];
-    const stays = this.front && isOpen(this.front, url);
-    // A split clip goes on in the same element, without a seek.
-    const goesOn = stays && speed > 0 && Math.abs((this.front?.currentTime ?? 0) - time) < 1.5 / this.rate;
-    const element = goesOn || (stays && speed <= 0) || !back ? this.front : back;
-    if (!element) return;
-    const arrive = () => {
-      if (turn !== this.turn) return;
-      this.elements.forEach((one, at) => {
-        // Not hidden: a browser may present no frames of what is.
-        one.style.opacity = one === element ? "1" : "0";
-        if (one === element) this.seen = at;
-        else one.pause();
-      });
-      this.current = clip.key;
-      this.set({ gap: null });
-      this.prepare(frame);
-    };
-    element.volume = clip.volume / 100;
-    element.playbackRate = Math.max(1, speed);
-    const isThere = isOpen(element, url) && Math.abs(element.currentTime - time) < 0.001;
-    if (goesOn || (speed <= 0 && isThere && !element.seeking && element.readyState >= 2)) arrive();
+    this.set({ frame: Math.max(this.frame, Math.min(this.turn.at - 1, Math.floor(place + 0.01))), slow });
+    if (stage.settled && stage.shown.length > 1 && !layersAt(this.timeline.clips, this.frame)?.below) {
+      stage.dropBelow();
+      this.prepare();
+    }
+    this.paint();
+  }
+
+  private pass({ at, to }: Turn): void {
+    if (to !== null) this.enter(to);
     else {
-      place(element, url, time);
-      if (speed > 0) void element.play().catch(() => this.pause());
-      onPresented(element, arrive);
+      this.set({ frame: at - 1 });
+      this.pause();
     }
   }
 
-  /** Opens the next clip in the other element, at its first frame. */
-  private prepare(frame: number): void {
-    const here = clipAt(this.clips, frame);
-    const next = here && clipAt(this.clips, here.start + clipLength(here.clip));
-    const url = next && this.urlOf(next.clip);
-    const back = this.elements[1 - this.seen];
-    if (next && url && back) place(back, url, (next.frame + 0.5) / this.rate);
+  private goBack(): void {
+    const frame = Math.max(0, Math.floor(this.clock.place));
+    if (!this.stage?.settled || frame === this.frame) return;
+    this.enter(frame);
+    if (frame === 0) this.pause();
+  }
+
+  /** Brings a frame to the front; what is seen stays until it is there. */
+  private enter(frame: number): void {
+    const { stage } = this;
+    const { speed } = this.store.get();
+    clearTimeout(this.soon);
+    this.set({ frame, slow: false });
+    if (!stage) return;
+    const cues = cuesAt(this.timeline.clips, frame);
+    const [top, below] = cues.map((there) => this.wantedOf(there));
+    this.turn = this.nextTurn();
+    stage.enter(top ? [top, ...(below ? [below] : [])] : [], speed > 0);
+    this.clock.begin(frame, stage.front);
+    if (speed > 0) stage.start(speed, () => this.refuse());
+  }
+
+  /** What shall be seen is seen. */
+  private arrive(): void {
+    const [top] = cuesAt(this.timeline.clips, this.frame);
+    const blank = this.stage?.front ? null : this.blankOf(top?.clip);
+    this.set({ gap: blank && (top?.clip.name ?? ""), blank });
+    this.soon = setTimeout(() => this.prepare(), COVERED_AFTER);
+    this.paint();
+  }
+
+  private blankOf(clip: Clip | undefined): Blank {
+    if (!clip) return "empty";
+    if (!clip.videoId) return "planned";
+    return this.videoOf(clip) ? "unreadable" : "gone";
+  }
+
+  /** Opens what comes next, unless it is a video that only goes on. */
+  private prepare(): void {
+    const { clips } = this.timeline;
+    this.turn = this.nextTurn();
+    const { at, to } = this.turn;
+    const cues = to === null ? [] : cuesAt(clips, to);
+    const goesOn = ({ clip }: ClipThere): boolean =>
+      at === to &&
+      (this.stage?.shown.some(({ there }) => there.clip.key === clip.key) ||
+        (cues.length === 1 && isContinued(clips, clip.key)));
+    const wanted = cues.filter((cue) => !goesOn(cue)).map((cue) => this.wantedOf(cue));
+    this.stage?.prepare(wanted.filter((one) => one !== null));
+  }
+
+  private nextTurn(): Turn {
+    const { loop, range } = this.store.get();
+    const { clips } = this.timeline;
+    return nextTurn(clips, this.frame, loop ? playedRange(totalFrames(clips), range) : null);
+  }
+
+  private wantedOf(there: ClipThere): Wanted | null {
+    const of = this.videoOf(there.clip);
+    if (!of || this.broken.has(of.url)) return null;
+    return {
+      ...{ there, url: of.url, time: (there.frame + 0.5) / this.rate },
+      dress: (box, video) => {
+        const clip = this.timeline.clips.find(({ key }) => key === there.clip.key);
+        if (clip) dress(box, video, { clip, of, fit: this.timeline.output.fit });
+      },
+    };
+  }
+
+  /** Gives every frame its cross-fade, its black and its sounds. */
+  private paint(): void {
+    const { stage, timeline, rate } = this;
+    if (!stage) return;
+    const { top, below, track } = gainAt(timeline, this.clock.place);
+    const share = layersAt(timeline.clips, this.frame)?.share ?? 1;
+    stage.paint({ share, black: blackShare(timeline, this.frame), gains: [top, below] });
+    const { speed } = this.store.get();
+    const goesOn = stage.settled && !(stage.front && this.clock.isHeld);
+    this.track.follow(timeline.audio, { frame: this.clock.place, rate, speed: goesOn ? speed : 0, gain: track });
+  }
+
+  private fail(url: string): void {
+    this.broken.add(url);
+    if (this.stage?.shown.some((one) => one.url === url)) this.enter(Math.floor(this.clock.place));
+    else this.prepare();
+  }
+
+  private refuse(): void {
+    this.pause();
+    this.set({ refused: true });
   }
 
   private set(part: Partial<SequencePlayback>): void {
@@ -198,33 +285,4 @@ export class SequencePlayer {
     if (Object.entries(part).some(([name, value]) => now[name as keyof SequencePlayback] !== value))
       this.store.set(() => ({ ...now, ...part }));
   }
-}
-
-const isOpen = (element: HTMLVideoElement, url: string): boolean => element.getAttribute("src") === url;
-
-function place(element: HTMLVideoElement, url: string, time: number): void {
-  if (!isOpen(element, url)) {
-    element.setAttribute("src", url);
-    element.load();
-  }
-  // Set before the file is open, it is where the element begins.
-  if (Math.abs(element.currentTime - time) > 0.001) element.currentTime = time;
-}
-
-/** Calls once when the element shows the frame that it was last sent to, or cannot. */
-function onPresented(element: HTMLVideoElement, then: () => void): void {
-  const stop = new AbortController();
-  const done = () => {
-    if (stop.signal.aborted) return;
-    stop.abort();
-    clearTimeout(timer);
-    then();
-  };
-  const timer = setTimeout(done, PATIENCE);
-  const options = { signal: stop.signal };
-  if ("requestVideoFrameCallback" in element) {
-    const wait = () => element.requestVideoFrameCallback(() => (element.seeking ? wait() : done()));
-    wait();
-  } else (element as HTMLVideoElement).addEventListener("seeked", done, options);
-  (element as HTMLVideoElement).addEventListener("error", done, options);
 }

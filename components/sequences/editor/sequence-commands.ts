@@ -1,16 +1,20 @@
 import {
   ArrowDown,
   ArrowLeft,
+  ArrowLeftToLine,
   ArrowRight,
+  ArrowRightToLine,
   ArrowUp,
   Captions,
   Copy,
   FastForward,
   type LucideIcon,
   Magnet,
+  Maximize,
   Pause,
   Play,
   Redo2,
+  Repeat,
   Rewind,
   Scissors,
   SquareArrowOutUpRight,
@@ -20,11 +24,13 @@ import {
   Undo2,
   UnfoldHorizontal,
   VolumeX,
+  X,
   ZoomIn,
   ZoomOut,
 } from "lucide-react";
 import type { Command, CommandId } from "@/components/commands/command";
 import { addCaptionHere } from "@/components/sequences/captions/caption-state";
+import { enterFullscreen, leaveFullscreen } from "@/components/video/player/fullscreen";
 import type { Editor } from "./editor";
 import { ZOOM_STEP } from "./strip/zoom";
 
@@ -80,6 +86,11 @@ export const SEQUENCE_COMMANDS: readonly Command<Editor>[] = [
   command("seq_clip_on", ArrowRight, ["→"], (editor) => neighbor(editor, 1)),
   // Its focused clip handles these.
   { id: "seq_move", keys: ["⇧", "← →"] },
+  command("seq_loop", Repeat, ["R"], ({ player }) => player.setLoop(!player.store.get().loop)),
+  command("seq_loop_from", ArrowLeftToLine, ["["], ({ player }) => player.setRange("from")),
+  command("seq_loop_to", ArrowRightToLine, ["]"], ({ player }) => player.setRange("to")),
+  command("seq_loop_clear", X, ["\\"], ({ player }) => player.setRange(null)),
+  command("full", Maximize, ["F"], () => void (leaveFullscreen() || enterFullscreen())),
   command("seq_in", ArrowRight, ["I"], (editor) => editor.trimHere("in")),
   command("seq_out", ArrowLeft, ["O"], (editor) => editor.trimHere("out")),
   command("seq_caption", Captions, ["C"], addCaptionHere),

@@ -1,105 +1,140 @@
 "use client";
 
-import { Maximize, Pause, Play, StepBack, StepForward } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type CSSProperties, useEffect, useRef } from "react";
+import { type PointerEvent, useEffect, useRef } from "react";
 import { CaptionLayer } from "@/components/sequences/captions/caption-layer";
-import { ControlButton } from "@/components/video/player/control-button";
-import styles from "@/components/video/player/scrub.module.css";
-import { smpte, totalFrames } from "@/lib/sequences/timeline";
-import { useClips, useEditor, useEditorState, usePlayhead } from "./use-editor";
+import { useFullscreen } from "@/components/video/player/fullscreen";
+import { useIdle } from "@/components/video/player/use-idle";
+import type { Output } from "@/lib/sequences/content";
+import type { EditorState } from "./editor";
+import { PreviewTransport } from "./player/preview-transport";
+import { useEditor, useEditorState, usePlayhead } from "./use-editor";
 
-const VIDEO = "absolute inset-0 size-full object-contain opacity-0";
+const SCREENS = ["first", "second", "third"] as const;
+/** Pixels of a finger's way that goes to another cut, and how much more level than steep it is. */
+const SWIPE = 56;
+const LEVEL = 1.6;
+
+/** Width to height of what is exported. */
+function ratioOf({ history, videos }: EditorState, { ratio }: Output): number {
+  if (ratio !== "first") {
+    const [width = 16, height = 9] = ratio.split(":").map(Number);
+    return width / height;
+  }
+  const video = history.present.clips.map(({ videoId }) => videoId && videos.get(videoId)).find(Boolean);
+  return video ? video.width / video.height : 16 / 9;
+}
 
 /** The sequence as it will be, and the controls of its player. */
 export function SequencePreview() {
   const t = useTranslations("sequences");
   const { player } = useEditor();
-  const [first, second, stage] = [
-    useRef<HTMLVideoElement>(null),
-    useRef<HTMLVideoElement>(null),
+  const [section, stage, black, controls] = [
     useRef<HTMLElement>(null),
+    useRef<HTMLDivElement>(null),
+    useRef<HTMLDivElement>(null),
+    useRef<HTMLDivElement>(null),
   ];
-  const ratio = useEditorState(({ history, videos }) => {
-    const video = history.present.clips.map(({ videoId }) => videoId && videos.get(videoId)).find(Boolean);
-    return video ? video.width / video.height : 16 / 9;
-  });
-  const gap = usePlayhead((now) => now.gap);
-  useEffect(
-    () => (first.current && second.current ? player.attach([first.current, second.current]) : undefined),
-    [player, first, second],
-  );
+  const ratio = useEditorState((state) => ratioOf(state, state.history.present.output));
+  const full = useFullscreen();
+  const playing = usePlayhead(({ speed }) => speed !== 0);
+  const idle = useIdle(controls, full && playing);
+  const touch = useTouch();
+  useEffect(() => {
+    const boxes = [...(stage.current?.querySelectorAll<HTMLElement>("[data-screen]") ?? [])];
+    return black.current ? player.attach(boxes, black.current) : undefined;
+  }, [player, stage, black]);
   return (
-    <section ref={stage} aria-label={t("preview")} className="stage flex flex-col rounded-md bg-sunken text-ink">
-      <div
-        className="relative mx-auto max-h-[48dvh] w-full max-w-full overflow-hidden rounded-t-md bg-black in-[:fullscreen]:max-h-none in-[:fullscreen]:grow"
-        style={{ aspectRatio: ratio }}
-      >
-        <video ref={first} preload="auto" playsInline aria-hidden="true" tabIndex={-1} className={VIDEO} />
-        <video ref={second} preload="auto" playsInline aria-hidden="true" tabIndex={-1} className={VIDEO} />
-        {gap !== null && (
-          <p dir="auto" className="absolute inset-0 grid place-items-center bg-black p-4 text-center text-white">
-            {gap || t("empty_preview")}
-          </p>
-        )}
-        <CaptionLayer />
+    <section
+      ref={section}
+      aria-label={t("preview")}
+      className={`stage flex flex-col text-ink ${full ? `fixed inset-0 z-60 bg-black ${idle ? "cursor-none" : ""}` : "rounded-md bg-sunken"}`}
+    >
+      <div className={full ? "grid min-h-0 grow place-items-center" : "contents"} {...(full ? touch : {})}>
+        <div
+          ref={stage}
+          {...(full ? {} : touch)}
+          className={`relative isolate mx-auto touch-pan-y touch-pinch-zoom overflow-hidden bg-black ${full ? "max-h-full w-full max-w-full" : "max-h-[48dvh] w-full max-w-full rounded-t-md"}`}
+          style={{ aspectRatio: ratio, ...(full && { width: `min(100vw, 100dvh * ${ratio})` }) }}
+        >
+          {SCREENS.map((name) => (
+            <div key={name} data-screen="" className="absolute inset-0 overflow-hidden bg-black">
+              <div data-behind="" className="absolute -inset-[8%] bg-center bg-cover blur-2xl" />
+              <video
+                preload="auto"
+                playsInline
+                aria-hidden="true"
+                tabIndex={-1}
+                className="absolute inset-0 size-full"
+              />
+            </div>
+          ))}
+          <div ref={black} className="pointer-events-none absolute inset-0 z-10 bg-black opacity-0" />
+          <Blank />
+          <CaptionLayer />
+        </div>
       </div>
-      <Transport onFull={() => void stage.current?.requestFullscreen?.().catch(() => undefined)} />
+      <div
+        ref={controls}
+        className={
+          full
+            ? `absolute inset-x-0 bottom-0 z-40 bg-linear-to-t from-black/85 to-transparent px-3 pt-10 pb-[max(0.5rem,env(safe-area-inset-bottom))] text-white transition-opacity duration-150 ${idle ? "opacity-0" : ""}`
+            : ""
+        }
+      >
+        <PreviewTransport full={full} />
+      </div>
     </section>
   );
 }
 
-function Transport({ onFull }: { onFull: () => void }) {
-  const t = useTranslations("sequences");
-  const { player } = useEditor();
-  const speed = usePlayhead((now) => now.speed);
-  return (
-    <div className="flex flex-wrap items-center px-2">
-      <ControlButton label={t("frame_back")} shortcut="," onClick={() => player.step(-1)}>
-        <StepBack aria-hidden="true" className="size-4.5" />
-      </ControlButton>
-      <ControlButton label={speed === 0 ? t("play") : t("pause")} onClick={player.toggle}>
-        {speed === 0 ? (
-          <Play aria-hidden="true" className="size-5.5 fill-current" />
-        ) : (
-          <Pause aria-hidden="true" className="size-5.5 fill-current" />
-        )}
-      </ControlButton>
-      <ControlButton label={t("frame_on")} shortcut="." onClick={() => player.step(1)}>
-        <StepForward aria-hidden="true" className="size-4.5" />
-      </ControlButton>
-      <Playhead />
-      <ControlButton label={t("full")} onClick={onFull}>
-        <Maximize aria-hidden="true" className="size-4.5" />
-      </ControlButton>
-    </div>
-  );
+/** A tap plays and pauses; a swipe goes to the next cut, or the one before. */
+function useTouch() {
+  const editor = useEditor();
+  const start = useRef<{ id: number; x: number; y: number } | null>(null);
+  const end = () => {
+    start.current = null;
+  };
+  return {
+    onPointerDown({ isPrimary, button, pointerId, clientX, clientY }: PointerEvent) {
+      // A second finger zooms.
+      start.current = isPrimary && button === 0 ? { id: pointerId, x: clientX, y: clientY } : null;
+    },
+    onPointerUp({ pointerId, pointerType, clientX, clientY }: PointerEvent) {
+      const from = start.current;
+      end();
+      if (from?.id !== pointerId) return;
+      const [x, y] = [clientX - from.x, clientY - from.y];
+      if (Math.hypot(x, y) < 10) editor.player.toggle();
+      else if (pointerType === "touch" && Math.abs(x) >= SWIPE && Math.abs(x) >= Math.abs(y) * LEVEL)
+        editor.toCut(x < 0 ? 1 : -1);
+    },
+    onPointerCancel: end,
+  };
 }
 
-/** Where the sequence is, to the frame. The only part that re-renders while it plays. */
-function Playhead() {
+/** What is said where no video is seen, and what went wrong. */
+function Blank() {
   const t = useTranslations("sequences");
-  const { player, rate } = useEditor();
-  const frame = usePlayhead((now) => now.frame);
-  const total = totalFrames(useClips());
-  const share = total > 1 ? Math.min(1, frame / (total - 1)) : 0;
-  const fill: CSSProperties & Record<"--share", string> = { "--share": `${(share * 100).toFixed(2)}%` };
-  const [now, all] = [smpte(frame, rate), smpte(total, rate)];
+  const blank = usePlayhead((now) => now.blank);
+  const name = usePlayhead((now) => now.gap);
+  const trouble = usePlayhead(({ refused, slow }) => (refused ? "refused" : slow ? "slow" : null));
   return (
-    <div className="order-last flex grow basis-full items-center gap-2.5 px-1.5 sm:order-none sm:basis-48">
-      <output className="timecode whitespace-nowrap">{now}</output>
-      <input
-        type="range"
-        min={0}
-        max={Math.max(1, total - 1)}
-        value={frame}
-        onChange={(event) => player.seek(event.target.valueAsNumber)}
-        aria-label={t("playhead")}
-        aria-valuetext={t("playhead_of", { now, all })}
-        className={styles.scrub}
-        style={fill}
-      />
-      <span className="timecode whitespace-nowrap opacity-75">{all}</span>
-    </div>
+    <>
+      {blank && (
+        <div className="pointer-events-none absolute inset-0 z-20 grid place-content-center gap-1 bg-black p-4 text-center text-white">
+          {name && <p dir="auto">{name}</p>}
+          {blank !== "planned" && <p className="text-sm opacity-80">{t(`stage.${blank}`)}</p>}
+        </div>
+      )}
+      {trouble && (
+        <p
+          role="status"
+          className="pointer-events-none absolute inset-x-3 bottom-3 z-40 mx-auto w-fit rounded-md bg-black/75 px-3 py-1.5 text-center text-sm text-white"
+        >
+          {t(`stage.${trouble}`)}
+        </p>
+      )}
+    </>
   );
 }
