@@ -17,7 +17,7 @@ export function CaptionLayer() {
   );
   if (!shown || text === "") return null;
   return (
-    <p data-captions className="pointer-events-none absolute inset-x-[4%] bottom-[5%] z-10 text-center">
+    <p data-captions className="pointer-events-none absolute inset-x-[4%] bottom-[5%] z-30 text-center">
       <span
         dir="auto"
         className="whitespace-pre-line box-decoration-clone rounded-xs bg-black/75 px-2 py-0.5 text-[clamp(0.8rem,2.2vw,1.5rem)] text-white leading-normal [overflow-wrap:anywhere]"

@@ -3,9 +3,9 @@
 import { VolumeX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, memo, type RefObject, useRef } from "react";
+import { SceneState } from "@/components/sequences/scenes/scene-state";
 import type { useDragItem } from "@/components/ui/use-drag-item";
 import { useInView } from "@/components/ui/use-in-view";
-import { SceneState } from "@/components/sequences/scenes/scene-state";
 import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import type { Clip, ClipVideo } from "@/lib/sequences/content";
 import { clipLength, smpte } from "@/lib/sequences/timeline";

@@ -131,12 +131,8 @@ test("export queue: a sequence is queued as it is stored, without its gaps, for 
   expect(recipe).toMatchObject({ name: "first cut", visibleLabel: false, clips: [{ key: "k" }] });
   expect(await exportJobsOf(db, { userId: other })).toEqual([]);
   expect(await removeExportJob(db, { userId: other, id: jobs[0]?.id ?? "" })).toMatchObject({ ok: false });
-  const empty = await insertSequence(db, {
-    userId: user,
-    name: "none",
-    content: { ...emptyTimeline, rate: 24, by: "a", seq: 1 },
-    videoIds: [],
-  });
+  const nothing = { ...emptyTimeline, rate: 24, by: "a", seq: 1 };
+  const empty = await insertSequence(db, { userId: user, name: "none", content: nothing, videoIds: [] });
   expect(await queue(user, empty.id)).toMatchObject({ error: { fields: { export: "export_nothing" } } });
   expect((await findSequence(db, { userId: user, id }))?.version).toBe(1);
 });
