@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { wavFile } from "@/e2e/fixtures/audio/audio-files";
+import { ffmpegFile, hasFfmpeg, wavFile } from "@/e2e/fixtures/audio/audio-files";
 import { expect, test } from "@/e2e/fixtures/test";
 import { tinyVideo } from "@/e2e/fixtures/tiny-video";
 import { addVideos } from "@/e2e/fixtures/videos/add-videos";
@@ -145,5 +145,31 @@ test("audio track: the panel passes on a phone, in both themes and in Chinese, a
     await expect(page.getByRole("slider", { name: "在序列中的开始位置" })).toBeVisible();
     await inspect(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  }
+});
+
+test("audio track: each kind of file that is accepted is drawn as it sounds", async ({
+  user: { page, email },
+  app,
+}) => {
+  test.skip(!hasFfmpeg(), "ffmpeg, which writes these files, is not installed");
+  test.slow();
+  const bytes = await tinyVideo(size, 5, 20);
+  const [video] = await addVideos(app, email, [{ prompt: "a heron", bytes, ...size, seconds: 5 }]);
+  await openSequence(page, video);
+  const kinds: [string, string[]][] = [
+    ["one.mp3", ["-af", "volume=4"]],
+    ["two.m4a", ["-c:a", "aac", "-af", "volume=4"]],
+    ["three.opus", ["-c:a", "libopus", "-af", "volume=4"]],
+    ["four.flac", ["-af", "volume=4"]],
+    ["five.ogg", ["-c:a", "libvorbis", "-af", "volume=4"]],
+  ];
+  for (const [name, args] of kinds) {
+    await give(page, name, ffmpegFile(name, args, { seconds: 2.5 }));
+    await expect(page.getByRole("textbox", { name: "Name of the track" })).toHaveValue(name.split(".")[0] ?? "");
+    await expect(page.getByText("Reading the sound…")).toBeHidden({ timeout: 30_000 });
+    // It is painted after it was read.
+    await expect.poll(async () => (await drawn(page))?.to ?? 0, { message: name }).toBeGreaterThan(0.45);
+    expect((await drawn(page))?.to).toBeLessThan(0.55);
   }
 });

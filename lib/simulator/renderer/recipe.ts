@@ -5,7 +5,7 @@ import { type Palette, type PaletteName, palettes } from "./palettes";
 const sceneNames = ["ridges", "sea", "lake", "dunes", "forest", "city", "window", "aurora", "ink"] as const;
 export type SceneName = (typeof sceneNames)[number];
 
-export type Recipe = {
+export type SceneRecipe = {
   scene: SceneName;
   palette: Palette;
   weather: "clear" | "rain" | "snow";
@@ -50,7 +50,7 @@ const usual: Record<SceneName, readonly PaletteName[]> = {
 };
 
 /** What to draw for a prompt: always the same for the same prompt and variant. */
-export function readRecipe(prompt: string, variation = 0): Recipe {
+export function readRecipe(prompt: string, variation = 0): SceneRecipe {
   const seed = createHash("sha256").update(`${prompt}#${variation}`).digest().readUInt32LE(0);
   const draw = random(seed);
   const pick = <T>(list: readonly T[], otherwise: T): T => list[Math.floor(draw() * list.length)] ?? otherwise;

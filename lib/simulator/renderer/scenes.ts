@@ -1,6 +1,6 @@
 import { cat } from "./cat";
 import type { Plate } from "./plate";
-import type { Recipe, SceneName } from "./recipe";
+import type { SceneName, SceneRecipe } from "./recipe";
 import { aurora } from "./scenes/aurora";
 import { city } from "./scenes/city";
 import { dunes } from "./scenes/dunes";
@@ -25,7 +25,7 @@ const scenes: Record<SceneName, (stage: Canvas) => Scene> = {
 };
 
 /** Everything a recipe asks for, ready to be painted frame by frame. */
-export function createScene(plate: Plate, recipe: Recipe): Scene {
+export function createScene(plate: Plate, recipe: SceneRecipe): Scene {
   const stage = createStage(plate, recipe);
   const parts = [scenes[recipe.scene](stage)];
   if (recipe.cat) parts.push(cat(stage));
