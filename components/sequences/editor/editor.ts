@@ -135,9 +135,10 @@ export class Editor {
   release(undo: boolean): void {
     const { held } = this.view.get();
     if (!held) return;
-    const { key, in: first, out } = held.clip;
-    if (undo) this.trim(key, held.end === "in" ? { in: first } : { out });
-    this.view.set((now) => ({ ...now, held: null, guide: null }));
+    const { end, clip } = held;
+    const now = this.clips.find(({ key }) => key === clip.key);
+    if (undo && now && now[end] !== clip[end]) this.undo();
+    this.view.set((view) => ({ ...view, held: null, guide: null }));
     this.endStep();
   }
 

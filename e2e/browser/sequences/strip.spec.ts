@@ -270,7 +270,8 @@ test("strip: on a phone ends and clips are dragged by touch, and it passes in bo
   const first = items(page).first();
   await center(first);
   const from = await middleOf(edge(page, "Right", 1));
-  await swipe(session, from, { x: from.x - 80, y: from.y });
+  // Above the button that is between the clips.
+  await swipe(session, { x: from.x, y: from.y - 20 }, { x: from.x - 80, y: from.y - 20 });
   await expect(first).toContainText("00:00:03:00");
   const second = items(page).nth(1).getByRole("button", { name: "clip b" });
   const { x, y } = await boxOf(second);

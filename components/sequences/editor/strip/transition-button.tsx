@@ -28,7 +28,7 @@ export function TransitionButton({ clip, place, x, reached }: Props) {
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpen(true)}
-        className="absolute top-13 -left-3 grid size-6 place-items-center rounded-sm bg-raised text-soft shadow-(--shadow) before:absolute before:-inset-1.5 hover:text-ink pointer-coarse:top-11 pointer-coarse:-left-4 pointer-coarse:size-8"
+        className="absolute top-13 -left-3 grid size-6 place-items-center rounded-sm bg-raised text-soft shadow-(--shadow) before:absolute before:-inset-1.5 hover:text-ink pointer-coarse:top-12 pointer-coarse:-left-4 pointer-coarse:size-8 pointer-coarse:before:inset-0"
       >
         <Icon aria-hidden="true" className={`size-4 ${clip.crossfade > 0 ? "text-lamp-text" : ""}`} />
       </button>
