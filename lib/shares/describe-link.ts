@@ -18,7 +18,8 @@ const known = new Map<string, SharedLink>();
 /**
  * A link as visitors get it, once `openLink` has decided that they may: this decides nothing. Kept by its version, which
  * is everything that the result is made of: the link's own row and the videos that it shows now. A finished video
- * changes only by its poster; what it was exported from never changes. A link with a password is never kept. `wanted` is the handle of the video on the stage.
+ * changes only by its poster; what it was exported from never changes. A link with a password is never kept. `wanted` is
+ * the handle of the video on the stage.
  */
 export async function describeLink(
   { share, zone, videos }: Extract<OpenedLink, { kind: "open" }>,

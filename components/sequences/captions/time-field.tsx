@@ -35,6 +35,7 @@ export function TimeField({ label, frame, onChange }: Props) {
       </label>
       <input
         id={id}
+        dir="ltr"
         value={typed ?? smpte(frame, rate)}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={take}

@@ -1,6 +1,6 @@
 import { LANGUAGES, type Style, TONES, VERBS } from "./vocabulary";
 
-export const anyOf = (words: readonly string[]): string => words.toSorted((a, b) => b.length - a.length).join("|");
+const anyOf = (words: readonly string[]): string => words.toSorted((a, b) => b.length - a.length).join("|");
 export const all = (list: Record<string, Record<Style, string>>, style: Style): string =>
   anyOf(Object.values(list).map((word) => word[style]));
 

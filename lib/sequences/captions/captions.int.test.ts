@@ -74,7 +74,7 @@ test("captions: a link serves its owner's as WebVTT, with the headers of its vid
     "x-content-type-options": "nosniff",
   });
   const text = await answer.text();
-  expect(text).toBe("WEBVTT\n\n00:00:01.000 --> 00:00:02.500 line:-3\nTom &amp; Jerry\n");
+  expect(text).toBe("WEBVTT\n\n00:00:01.000 --> 00:00:02.500 line:-4\nTom &amp; Jerry\n");
   expect(answer.headers.get("content-length")).toBe(String(text.length));
   const etag = answer.headers.get("etag") ?? "";
   expect((await ask(slug, "", { "if-none-match": etag })).status).toBe(304);

@@ -16,7 +16,7 @@ import { exportedCaptions } from "./exported-captions";
 import { toVtt } from "./write-cues";
 
 /** Above the controls, which otherwise cover the captions of a paused video. */
-const ABOVE_CONTROLS = " line:-3";
+const ABOVE_CONTROLS = " line:-4";
 
 const id = z.uuid();
 
