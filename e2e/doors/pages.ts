@@ -4,6 +4,7 @@ import { type Door, file, page, rule } from "./door";
 export const pages: Door[] = [
   page("/", EVERYBODY),
   page("/", EVERYBODY, ({ video }) => `/?from=${video}`),
+  page("/", EVERYBODY, ({ draft }) => `/?draft=${draft}`),
   page("/welcome", EVERYBODY),
   page("/empty", EVERYBODY),
   page("/sign-in", EVERYBODY),

@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { showSettings } from "@/e2e/fixtures/compose";
 import { expect, test } from "@/e2e/fixtures/test";
 import { LOCALE_COOKIE } from "@/lib/i18n/locales";
 
@@ -89,10 +90,6 @@ test("scenes: by keyboard, three are planned, the first is written, and its vide
   await expect(open.getByRole("link", { name: /The storm passes.*Ready/ })).toBeVisible({ timeout: 60_000 });
   await open.getByRole("link", { name: "For scene 2 of “The story”" }).click();
   await expect(clipsOf(open).nth(1)).not.toContainText(/Planned|Failed/, { timeout: 30_000 });
-
-  // One more for a scene that has a video is offered beside it.
-  await clipsOf(open).nth(1).getByRole("button").click();
-  await expect(open.getByRole("heading", { name: /^Clip 2/ })).toBeVisible();
 });
 
 test("scenes: a scene can be left, and what is generated then is for no sequence", async ({ user: { page } }) => {
@@ -113,6 +110,21 @@ test("scenes: a scene can be left, and what is generated then is for no sequence
   await press(page, "Go on writing");
   await expect(page.getByText("For scene 1 of “Left alone”")).toBeVisible();
   await expect(prompt(page)).toHaveText("A pier");
+  // Of several variations one takes the place, and the other is offered beside it.
+  await prompt(page).fill("A pier [sim:fast]");
+  await showSettings(page);
+  await page.getByRole("combobox", { name: "Variations" }).selectOption("2");
+  await press(page, "Generate");
+  await expect(page.getByText("2 videos sent.")).toBeAttached();
+  await page.getByRole("link", { name: "For scene 1 of “Left alone”" }).click();
+  const scene = page.getByRole("region", { name: "Scene", exact: true });
+  const other = scene.getByRole("button", { name: "Use this one: A pier" });
+  await expect(other).toHaveCount(1, { timeout: 60_000 });
+  await expect(clipsOf(page).first()).not.toContainText(/Planned|Generating|Saving/);
+  await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
+  await other.click();
+  await expect(page.getByRole("button", { name: "Undo" })).toBeEnabled();
+  await expect(other).toHaveCount(1);
 });
 
 test("sequences: they are described, found by tag and in the palette, deleted and restored", async ({
