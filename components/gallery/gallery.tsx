@@ -43,12 +43,26 @@ async function Found({ filter, before }: { filter: GalleryFilter; before?: strin
 /** Parts that load later bring their own messages. */
 const shownFromStart: ComponentProps<typeof Messages>["pick"] = ({ gallery, states, failures, errors }) => {
   const { why: _why, without: _without, ...causes } = failures;
-  const { list, listInOrder, total, keys, card, batch, seconds, editAgain, useAgain, ...rest } = gallery;
+  const { list, listInOrder, total, keys, card, exported, batch, seconds, editAgain, useAgain, ...rest } = gallery;
   const { older, loading, trouble, offline, retry, stack, empty, nothing } = rest;
   return {
     ...{ states, failures: causes, errors: { part: errors.part, again: errors.again, reload: errors.reload } },
     gallery: {
-      ...{ list, listInOrder, total, keys, card, batch, seconds, editAgain, useAgain, older, loading, trouble },
+      ...{
+        list,
+        listInOrder,
+        total,
+        keys,
+        card,
+        exported,
+        batch,
+        seconds,
+        editAgain,
+        useAgain,
+        older,
+        loading,
+        trouble,
+      },
       ...{ offline, retry, empty, nothing, stack: { card: stack.card, open: stack.open, choose: stack.choose } },
     },
   };

@@ -8,10 +8,17 @@ import { setTrashed } from "@/db/gallery/entry-queries";
 import { ledger } from "@/db/schema/credits";
 import { generations, submitAttempts, transitions } from "@/db/schema/generations";
 import { sequenceExports } from "@/db/schema/sequences";
+import { silent, withDatabase } from "@/e2e/fixtures/backup-world";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
+import { breaches } from "@/e2e/fixtures/invariants";
+import { emptyDatabase } from "@/e2e/fixtures/old-database";
 import { addUser } from "@/e2e/fixtures/rows";
 import { tinyVideo } from "@/e2e/fixtures/tiny-video";
 import { withSound } from "@/e2e/fixtures/videos/with-sound";
+import { env } from "@/env";
+import { backUp } from "@/lib/backup/back-up";
+import { BACKUP_KEYS } from "@/lib/backup/manifest";
+import { restoreBackup } from "@/lib/backup/restore-backup";
 import { createLocalDisk } from "@/lib/storage/local-disk";
 import { type Storage, StorageError } from "@/lib/storage/storage";
 import type { Recipe } from "../content";
@@ -124,3 +131,36 @@ test("somebody else's sequence is no place for an export", async () => {
   expect(await keptFiles()).toBe(files);
   userId = mine;
 });
+
+test("a user without room keeps what is there, and the export that is there already is still answered", async () => {
+  const usual = env.QUOTA_VIDEOS;
+  env.QUOTA_VIDEOS = 1;
+  try {
+    const first = await store(video);
+    expect(first.ok).toBe(true);
+    const files = await keptFiles();
+    const other = { captions: [{ from: 0, to: 24, text: "Dawn." }] };
+    expect(await store(video, other)).toEqual({ ok: false, error: { code: "over_quota" } });
+    expect(await store(video)).toEqual(first);
+    expect(await keptFiles()).toBe(files);
+  } finally {
+    env.QUOTA_VIDEOS = usual;
+  }
+});
+
+test("a backup restores exported videos with their recipes, and nothing of them contradicts the ledger", async () => {
+  const done = await store(video);
+  if (!done.ok) throw new Error(done.error.code);
+  const target = createLocalDisk(path.join(root, "backups"), BACKUP_KEYS);
+  await backUp({ database, storage, target, quietSeconds: 0, ...silent });
+  const empty = await emptyDatabase();
+  const restored = createLocalDisk(path.join(root, "restored"));
+  await withDatabase(empty.place, async ({ db }) => {
+    const migrations = path.join(process.cwd(), "db/migrations");
+    await restoreBackup({ db, migrations, storage: restored, store: "disk", target, ...silent });
+    const [kept] = await db.select().from(sequenceExports).where(eq(sequenceExports.generationId, done.id));
+    expect(kept).toMatchObject({ sequenceId, recipe });
+    expect(await breaches({ db, storage: restored, tasks: [] })).toEqual([]);
+  });
+  await empty.drop();
+}, 120_000);
