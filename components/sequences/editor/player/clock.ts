@@ -1,4 +1,4 @@
-import type { Shown } from "./stage";
+import type { Shown } from "./screens";
 
 /** Milliseconds of a video that does not move: then the sound waits, and then the wall's clock goes on without it. */
 const HELD = 120;

@@ -20,7 +20,7 @@ const PATIENCE = 1_500;
  * The screens of the player, one above the other. What was seen stays until everything that shall be seen is presented;
  * the other screens lie below it, opaque and painted, because a browser presents too few frames of what is hidden.
  */
-export class Stage {
+export class Screens {
   /** What shall be seen, the upper one first. */
   shown: readonly Shown[] = [];
   private upcoming: readonly Shown[] = [];
@@ -58,10 +58,11 @@ export class Stage {
     this.settle();
   }
 
-  /** Opens moments below what is seen, as far as there are screens. */
-  prepare(wanted: readonly Wanted[]): void {
+  /** Opens moments below what is seen, and those of `later` behind them, as far as there are screens. */
+  prepare(wanted: readonly Wanted[], later: readonly Wanted[]): void {
     const taken = new Set(this.shown.map(({ screen }) => screen));
     this.upcoming = wanted.flatMap((one) => this.send(one, taken, false));
+    for (const one of later) this.send(one, taken, false);
   }
 
   /** Plays what was prepared, unheard, so that it moves when it is seen. */
