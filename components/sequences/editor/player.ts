@@ -2,10 +2,10 @@ import { createStore } from "@/components/ui/store";
 import type { Clip, ClipVideo, Timeline } from "@/lib/sequences/content";
 import { blackShare, gainAt } from "@/lib/sequences/gain";
 import { type ClipThere, emptyTimeline, layersAt, totalFrames } from "@/lib/sequences/timeline";
-import { Clock } from "./player/clock";
-import { cuesAt, cuesBehind, isSameCut, nextTurn, playedRange, type Range, setRange, type Turn } from "./player/cues";
+import { cuesAt, cuesBehind, isSameCut, nextTurn, playedRange, type Range, rangeWith, type Turn } from "./player/cues";
 import { dress } from "./player/dress";
-import { Screens, type Wanted } from "./player/screens";
+import { PlayClock } from "./player/play-clock";
+import { type ClipMoment, Screens } from "./player/screens";
 import { TrackSound } from "./player/track-sound";
 
 /** Why no video is seen: nothing is there, a scene is planned, its video was deleted, or its file cannot be played. */
@@ -49,13 +49,13 @@ export class SequencePlayer {
   private readonly broken = new Set<string>();
   private beat = 0;
   private soon: ReturnType<typeof setTimeout> | undefined;
-  private readonly clock: Clock;
+  private readonly clock: PlayClock;
 
   constructor(
     private readonly rate: number,
     private readonly videoOf: (clip: Clip) => ClipVideo | null,
   ) {
-    this.clock = new Clock(rate);
+    this.clock = new PlayClock(rate);
   }
 
   get frame(): number {
@@ -132,7 +132,7 @@ export class SequencePlayer {
     const { range, frame } = this.store.get();
     const total = totalFrames(this.timeline.clips);
     if (end === null || total === 0) this.set({ range: null });
-    else this.set({ range: setRange(range, end, frame, total), loop: true });
+    else this.set({ range: rangeWith(range, end, frame, total), loop: true });
     this.prepare();
   }
 
@@ -147,6 +147,7 @@ export class SequencePlayer {
     this.broken.clear();
     this.set({ speed, refused: false });
     this.enter(speed > 0 && (outside || this.frame >= to - 1) ? from : this.frame);
+    this.screens.unlock();
     this.clock.wind();
     this.beat = requestAnimationFrame(this.tick);
   }
@@ -245,7 +246,7 @@ export class SequencePlayer {
     return nextTurn(clips, frame, loop ? playedRange(totalFrames(clips), range) : null);
   }
 
-  private wantedOf(there: ClipThere): Wanted | null {
+  private wantedOf(there: ClipThere): ClipMoment | null {
     const of = this.videoOf(there.clip);
     if (!of || this.broken.has(of.url)) return null;
     return {

@@ -37,7 +37,7 @@ export function cuesBehind(clips: readonly Clip[], { at, to }: Turn, before: rea
 }
 
 /** The range with its beginning, or its end, at the frame that is shown; the other end yields when it would be empty. */
-export function setRange(range: Range | null, end: "from" | "to", frame: number, total: number): Range {
+export function rangeWith(range: Range | null, end: "from" | "to", frame: number, total: number): Range {
   const { from, to } = range ?? { from: 0, to: total };
   if (end === "from") return { from: frame, to: to > frame ? to : total };
   return { from: from <= frame ? from : 0, to: frame + 1 };

@@ -3,13 +3,13 @@ import { setLoudness } from "./loudness";
 import { Screen } from "./screen";
 
 /** A moment of a clip's video, in seconds; `dress` fits it into its box. */
-export type Wanted = {
+export type ClipMoment = {
   there: ClipThere;
   url: string;
   time: number;
   dress: (box: HTMLElement, video: HTMLVideoElement) => void;
 };
-export type Shown = Wanted & { screen: Screen };
+export type ShownMoment = ClipMoment & { screen: Screen };
 
 /** Seconds by which a video that plays may be off and still goes on where it is. */
 const GOES_ON = 0.11;
@@ -22,8 +22,8 @@ const PATIENCE = 1_500;
  */
 export class Screens {
   /** What shall be seen, the upper one first. */
-  shown: readonly Shown[] = [];
-  private upcoming: readonly Shown[] = [];
+  shown: readonly ShownMoment[] = [];
+  private upcoming: readonly ShownMoment[] = [];
   private readonly screens: readonly Screen[];
   private seen: readonly Screen[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -39,7 +39,7 @@ export class Screens {
     });
   }
 
-  get front(): Shown | undefined {
+  get front(): ShownMoment | undefined {
     return this.shown[0];
   }
 
@@ -47,7 +47,7 @@ export class Screens {
   settled = true;
 
   /** Brings moments to the front, to the frame, or while it plays in screens that are there already. */
-  enter(wanted: readonly Wanted[], plays: boolean): void {
+  enter(wanted: readonly ClipMoment[], plays: boolean): void {
     const taken = new Set<Screen>();
     this.shown = wanted.flatMap((one) => this.send(one, taken, plays));
     this.upcoming = [];
@@ -59,7 +59,7 @@ export class Screens {
   }
 
   /** Opens moments below what is seen, and those of `later` behind them, as far as there are screens. */
-  prepare(wanted: readonly Wanted[], later: readonly Wanted[]): void {
+  prepare(wanted: readonly ClipMoment[], later: readonly ClipMoment[]): void {
     const taken = new Set(this.shown.map(({ screen }) => screen));
     this.upcoming = wanted.flatMap((one) => this.send(one, taken, false));
     for (const one of later) this.send(one, taken, false);
@@ -72,6 +72,16 @@ export class Screens {
 
   start(speed: number, refused: () => void): void {
     for (const { screen } of this.shown) screen.start(speed, refused);
+  }
+
+  /** Within a user's gesture: iPhones and iPads later play only elements that were told to in one. */
+  unlock(): void {
+    const idle = this.screens.filter((one) => this.shown.every(({ screen }) => screen !== one));
+    for (const { video } of idle) {
+      // Interrupted by the pause: nothing to tell.
+      video.play().catch(() => undefined);
+      video.pause();
+    }
   }
 
   pause(): void {
@@ -107,7 +117,7 @@ export class Screens {
     this.shown = [];
   }
 
-  private send(wanted: Wanted, taken: Set<Screen>, plays: boolean): Shown[] {
+  private send(wanted: ClipMoment, taken: Set<Screen>, plays: boolean): ShownMoment[] {
     const { url, time } = wanted;
     const tolerance = plays ? GOES_ON : 0.001;
     const worth = (screen: Screen): number =>
