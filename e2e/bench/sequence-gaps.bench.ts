@@ -12,16 +12,18 @@ import { openTwentyCuts, sevenVideos } from "@/e2e/fixtures/videos/play-cuts";
 /** Milliseconds by which a frame at a cut may be seen longer than it lasts: one frame at 24 a second, so two in all. */
 const LIMIT = 1_000 / 24;
 
+const run = (program: string, args: string[]) => spawnSync(program, args, { timeout: 120_000 });
+
 /** As the models make them: 720p with key frames two seconds apart. Null where ffmpeg is not installed. */
 function realVideos({ width, height }: { width: number; height: number }): Uint8Array[] | null {
   const folder = mkdtempSync(path.join(tmpdir(), "sequence-gaps-"));
   const files = [24, 12, 24, 24, 12, 24, 24].map((rate, at) => {
     const file = path.join(folder, `${at}.mp4`);
-    const picture = ["-f", "lavfi", "-i", `testsrc2=s=${width}x${height}:r=${rate}:d=5`];
+    const seen = ["-f", "lavfi", "-i", `testsrc2=s=${width}x${height}:r=${rate}:d=5`];
     const sound = at % 3 === 2 ? [] : ["-f", "lavfi", "-i", `sine=f=${300 + at * 60}:d=5`, "-c:a", "aac"];
     const made = ["-c:v", "libx264", "-preset", "veryfast", "-pix_fmt", "yuv420p", "-g", String(rate * 2)];
-    const args = ["-v", "error", ...picture, ...sound, ...made, "-movflags", "+faststart", file];
-    return spawnSync("ffmpeg", args, { timeout: 120_000 }).status === 0 ? readFileSync(file) : null;
+    const args = ["-v", "error", ...seen, ...sound, ...made, "-movflags", "+faststart", file];
+    return run("ffmpeg", args).status === 0 ? readFileSync(file) : null;
   });
   rmSync(folder, { recursive: true });
   const whole = files.filter((file) => file !== null);

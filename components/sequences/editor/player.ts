@@ -1,11 +1,11 @@
 import { createStore } from "@/components/ui/store";
 import type { Clip, ClipVideo, Timeline } from "@/lib/sequences/content";
 import { blackShare, gainAt } from "@/lib/sequences/gain";
-import { type ClipThere, emptyTimeline, isContinued, layersAt, totalFrames } from "@/lib/sequences/timeline";
-import { Clock } from "./player/clock";
-import { cuesAt, isSameCut, nextTurn, playedRange, type Range, setRange, type Turn } from "./player/cues";
+import { type ClipThere, emptyTimeline, layersAt, totalFrames } from "@/lib/sequences/timeline";
+import { cuesAt, cuesBehind, isSameCut, nextTurn, playedRange, type Range, rangeWith, type Turn } from "./player/cues";
 import { dress } from "./player/dress";
-import { Stage, type Wanted } from "./player/stage";
+import { PlayClock } from "./player/play-clock";
+import { type ClipMoment, Screens } from "./player/screens";
 import { TrackSound } from "./player/track-sound";
 
 /** Why no video is seen: nothing is there, a scene is planned, its video was deleted, or its file cannot be played. */
@@ -43,19 +43,19 @@ export class SequencePlayer {
     ...{ frame: 0, speed: 0, gap: null, blank: null, refused: false, slow: false, loop: false, range: null },
   });
   private timeline: Timeline = emptyTimeline;
-  private stage: Stage | null = null;
+  private screens: Screens | null = null;
   private readonly track = new TrackSound();
   private turn: Turn = { at: 0, to: null };
   private readonly broken = new Set<string>();
   private beat = 0;
   private soon: ReturnType<typeof setTimeout> | undefined;
-  private readonly clock: Clock;
+  private readonly clock: PlayClock;
 
   constructor(
     private readonly rate: number,
     private readonly videoOf: (clip: Clip) => ClipVideo | null,
   ) {
-    this.clock = new Clock(rate);
+    this.clock = new PlayClock(rate);
   }
 
   get frame(): number {
@@ -64,7 +64,7 @@ export class SequencePlayer {
 
   /** Each box has a video element; `black` lies above them. */
   attach(boxes: readonly HTMLElement[], black: HTMLElement): () => void {
-    this.stage = new Stage(boxes, black, { settled: () => this.arrive(), broken: (url) => this.fail(url) });
+    this.screens = new Screens(boxes, black, { settled: () => this.arrive(), broken: (url) => this.fail(url) });
     this.seek(this.frame);
     // Without frames to draw, a clip would play on over its end.
     const hide = () => document.hidden && this.pause();
@@ -74,8 +74,8 @@ export class SequencePlayer {
       this.pause();
       clearTimeout(this.soon);
       this.track.close();
-      this.stage?.close();
-      this.stage = null;
+      this.screens?.close();
+      this.screens = null;
     };
   }
 
@@ -84,11 +84,11 @@ export class SequencePlayer {
     if (timeline === this.timeline) return;
     const before = this.timeline.clips;
     this.timeline = timeline;
-    if (!this.stage) return;
+    if (!this.screens) return;
     this.track.prepare(timeline.audio);
     if (!isSameCut(before, timeline.clips)) this.seek(this.frame);
     else {
-      this.stage.dressAgain();
+      this.screens.dressAgain();
       this.paint();
     }
   }
@@ -104,7 +104,7 @@ export class SequencePlayer {
   pause(): void {
     const { speed } = this.store.get();
     cancelAnimationFrame(this.beat);
-    this.stage?.pause();
+    this.screens?.pause();
     this.track.pause();
     this.set({ speed: 0, slow: false });
     // The videos have run on by a part of a frame.
@@ -132,14 +132,14 @@ export class SequencePlayer {
     const { range, frame } = this.store.get();
     const total = totalFrames(this.timeline.clips);
     if (end === null || total === 0) this.set({ range: null });
-    else this.set({ range: setRange(range, end, frame, total), loop: true });
+    else this.set({ range: rangeWith(range, end, frame, total), loop: true });
     this.prepare();
   }
 
   private play(speed: number): void {
     const { clips } = this.timeline;
     const total = totalFrames(clips);
-    if (total === 0 || !this.stage) return;
+    if (total === 0 || !this.screens) return;
     const { loop, range } = this.store.get();
     const { from, to } = playedRange(total, loop ? range : null);
     const outside = loop && (this.frame < from || this.frame >= to);
@@ -147,34 +147,35 @@ export class SequencePlayer {
     this.broken.clear();
     this.set({ speed, refused: false });
     this.enter(speed > 0 && (outside || this.frame >= to - 1) ? from : this.frame);
+    this.screens.unlock();
     this.clock.wind();
     this.beat = requestAnimationFrame(this.tick);
   }
 
   private readonly tick = (): void => {
     const { speed } = this.store.get();
-    const { stage, clock } = this;
-    if (speed === 0 || !stage) return;
+    const { screens, clock } = this;
+    if (speed === 0 || !screens) return;
     this.beat = requestAnimationFrame(this.tick);
-    const way = clock.tick(stage.front, { speed, end: this.turn.at });
+    const way = clock.tick(screens.front, { speed, end: this.turn.at });
     if (way === "back") this.goBack();
     else if (way === "lost") this.enter(Math.floor(clock.place));
-    else this.goOn(stage, speed);
+    else this.goOn(screens, speed);
   };
 
-  private goOn(stage: Stage, speed: number): void {
+  private goOn(screens: Screens, speed: number): void {
     const { place, lead, slow } = this.clock;
     const perFrame = (this.rate * speed) / 1_000;
     const seen = place + SEEN_AFTER * perFrame;
     // A clip is opened in the middle of its first frame.
-    if (seen + lead * perFrame - 0.5 >= this.turn.at) stage.startUpcoming(speed);
-    if (seen >= this.turn.at && stage.settled) {
+    if (seen + lead * perFrame - 0.5 >= this.turn.at) screens.startUpcoming(speed);
+    if (seen >= this.turn.at && screens.settled) {
       this.pass(this.turn);
       return;
     }
     this.set({ frame: Math.max(this.frame, Math.min(this.turn.at - 1, Math.floor(place + 0.01))), slow });
-    if (stage.settled && stage.shown.length > 1 && !layersAt(this.timeline.clips, this.frame)?.below) {
-      stage.dropBelow();
+    if (screens.settled && screens.shown.length > 1 && !layersAt(this.timeline.clips, this.frame)?.below) {
+      screens.dropBelow();
       this.prepare();
     }
     this.paint();
@@ -189,31 +190,33 @@ export class SequencePlayer {
   }
 
   private goBack(): void {
-    const frame = Math.max(0, Math.floor(this.clock.place));
-    if (!this.stage?.settled || frame === this.frame) return;
+    const { place } = this.clock;
+    const frame = Math.max(0, Math.ceil(place));
+    if (!this.screens?.settled || frame === this.frame) return;
     this.enter(frame);
+    this.clock.place = place;
     if (frame === 0) this.pause();
   }
 
   /** Brings a frame to the front; what is seen stays until it is there. */
   private enter(frame: number): void {
-    const { stage } = this;
+    const { screens } = this;
     const { speed } = this.store.get();
     clearTimeout(this.soon);
     this.set({ frame, slow: false });
-    if (!stage) return;
+    if (!screens) return;
     const cues = cuesAt(this.timeline.clips, frame);
     const [top, below] = cues.map((there) => this.wantedOf(there));
     this.turn = this.nextTurn();
-    stage.enter(top ? [top, ...(below ? [below] : [])] : [], speed > 0);
-    this.clock.begin(frame, stage.front);
-    if (speed > 0) stage.start(speed, () => this.refuse());
+    screens.enter(top ? [top, ...(below ? [below] : [])] : [], speed > 0);
+    this.clock.begin(frame, screens.front);
+    if (speed > 0) screens.start(speed, () => this.refuse());
   }
 
   /** What shall be seen is seen. */
   private arrive(): void {
     const [top] = cuesAt(this.timeline.clips, this.frame);
-    const blank = this.stage?.front ? null : this.blankOf(top?.clip);
+    const blank = this.screens?.front ? null : this.blankOf(top?.clip);
     this.set({ gap: blank && (top?.clip.name ?? ""), blank });
     this.soon = setTimeout(() => this.prepare(), COVERED_AFTER);
     this.paint();
@@ -225,27 +228,25 @@ export class SequencePlayer {
     return this.videoOf(clip) ? "unreadable" : "gone";
   }
 
-  /** Opens what comes next, unless it is a video that only goes on. */
+  /** Opens what comes at the next turn, and behind it the one after, unless it is a video that only goes on. */
   private prepare(): void {
     const { clips } = this.timeline;
     this.turn = this.nextTurn();
-    const { at, to } = this.turn;
-    const cues = to === null ? [] : cuesAt(clips, to);
-    const goesOn = ({ clip }: ClipThere): boolean =>
-      at === to &&
-      (this.stage?.shown.some(({ there }) => there.clip.key === clip.key) ||
-        (cues.length === 1 && isContinued(clips, clip.key)));
-    const wanted = cues.filter((cue) => !goesOn(cue)).map((cue) => this.wantedOf(cue));
-    this.stage?.prepare(wanted.filter((one) => one !== null));
+    const next = cuesBehind(clips, this.turn, cuesAt(clips, this.frame));
+    const { to } = this.turn;
+    const after = to === null ? next : cuesBehind(clips, this.nextTurn(to), next.all);
+    const wantedOf = (cues: readonly ClipThere[]) =>
+      cues.map((cue) => this.wantedOf(cue)).filter((one) => one !== null);
+    this.screens?.prepare(wantedOf(next.fresh), to === null ? [] : wantedOf(after.fresh));
   }
 
-  private nextTurn(): Turn {
+  private nextTurn(frame = this.frame): Turn {
     const { loop, range } = this.store.get();
     const { clips } = this.timeline;
-    return nextTurn(clips, this.frame, loop ? playedRange(totalFrames(clips), range) : null);
+    return nextTurn(clips, frame, loop ? playedRange(totalFrames(clips), range) : null);
   }
 
-  private wantedOf(there: ClipThere): Wanted | null {
+  private wantedOf(there: ClipThere): ClipMoment | null {
     const of = this.videoOf(there.clip);
     if (!of || this.broken.has(of.url)) return null;
     return {
@@ -259,19 +260,19 @@ export class SequencePlayer {
 
   /** Gives every frame its cross-fade, its black and its sounds. */
   private paint(): void {
-    const { stage, timeline, rate } = this;
-    if (!stage) return;
+    const { screens, timeline, rate } = this;
+    if (!screens) return;
     const { top, below, track } = gainAt(timeline, this.clock.place);
     const share = layersAt(timeline.clips, this.frame)?.share ?? 1;
-    stage.paint({ share, black: blackShare(timeline, this.frame), gains: [top, below] });
+    screens.paint({ share, black: blackShare(timeline, this.frame), gains: [top, below] });
     const { speed } = this.store.get();
-    const goesOn = stage.settled && !(stage.front && this.clock.isHeld);
+    const goesOn = screens.settled && !(screens.front && this.clock.isHeld);
     this.track.follow(timeline.audio, { frame: this.clock.place, rate, speed: goesOn ? speed : 0, gain: track });
   }
 
   private fail(url: string): void {
     this.broken.add(url);
-    if (this.stage?.shown.some((one) => one.url === url)) this.enter(Math.floor(this.clock.place));
+    if (this.screens?.shown.some((one) => one.url === url)) this.enter(Math.floor(this.clock.place));
     else this.prepare();
   }
 

@@ -90,7 +90,7 @@ export const SEQUENCE_COMMANDS: readonly Command<Editor>[] = [
   command("seq_loop_from", ArrowLeftToLine, ["["], ({ player }) => player.setRange("from")),
   command("seq_loop_to", ArrowRightToLine, ["]"], ({ player }) => player.setRange("to")),
   command("seq_loop_clear", X, ["\\"], ({ player }) => player.setRange(null)),
-  command("full", Maximize, ["F"], () => void (leaveFullscreen() || enterFullscreen())),
+  command("seq_full", Maximize, ["F"], () => void (leaveFullscreen() || enterFullscreen())),
   command("seq_in", ArrowRight, ["I"], (editor) => editor.trimHere("in")),
   command("seq_out", ArrowLeft, ["O"], (editor) => editor.trimHere("out")),
   command("seq_caption", Captions, ["C"], addCaptionHere),

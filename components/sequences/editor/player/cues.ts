@@ -1,5 +1,5 @@
 import type { Clip } from "@/lib/sequences/content";
-import { type ClipThere, cutsOf, layersAt } from "@/lib/sequences/timeline";
+import { type ClipThere, cutsOf, isContinued, layersAt } from "@/lib/sequences/timeline";
 
 /** Frames of the sequence from `from` up to `to`, exclusive. */
 export type Range = { from: number; to: number };
@@ -27,8 +27,17 @@ export function nextTurn(clips: readonly Clip[], frame: number, loop: Range | nu
   return cut < end ? { at: cut, to: cut } : { at: end, to: loop ? loop.from : null };
 }
 
+/** The clips that are seen behind a turn; `fresh` are those that do not only go on from the clips before it. */
+export function cuesBehind(clips: readonly Clip[], { at, to }: Turn, before: readonly ClipThere[]) {
+  const all = to === null ? [] : cuesAt(clips, to);
+  const goesOn = ({ clip }: ClipThere): boolean =>
+    at === to &&
+    (before.some((one) => one.clip.key === clip.key) || (all.length === 1 && isContinued(clips, clip.key)));
+  return { all, fresh: all.filter((cue) => !goesOn(cue)) };
+}
+
 /** The range with its beginning, or its end, at the frame that is shown; the other end yields when it would be empty. */
-export function setRange(range: Range | null, end: "from" | "to", frame: number, total: number): Range {
+export function rangeWith(range: Range | null, end: "from" | "to", frame: number, total: number): Range {
   const { from, to } = range ?? { from: 0, to: total };
   if (end === "from") return { from: frame, to: to > frame ? to : total };
   return { from: from <= frame ? from : 0, to: frame + 1 };

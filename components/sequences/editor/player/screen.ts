@@ -3,6 +3,9 @@ import { setLoudness } from "./loudness";
 /** Milliseconds after which a browser that does not say when it presents a frame has done so. */
 const UNSAID = 150;
 
+/** Seconds after which a video that has begun runs evenly: before, its clock waits for that of the sound. */
+const STEADY = 0.15;
+
 /** One video element in its box. It is sent to a place, says when that is seen, and plays from there. */
 export class Screen {
   /** The frame that it was sent to is presented. */
@@ -71,7 +74,7 @@ export class Screen {
   /** Takes how long the start took, once the video has moved. */
   measure(now: number): number | null {
     const moved = this.video.currentTime - this.placed;
-    if (this.latency !== null || !this.isPlaying || moved <= 0) return null;
+    if (this.latency !== null || !this.isPlaying || moved < STEADY) return null;
     this.latency = Math.max(0, now - this.started - (moved * 1_000) / this.video.playbackRate);
     return this.latency;
   }

@@ -1,4 +1,4 @@
-import type { Shown } from "./stage";
+import type { ShownMoment } from "./screens";
 
 /** Milliseconds of a video that does not move: then the sound waits, and then the wall's clock goes on without it. */
 const HELD = 120;
@@ -10,7 +10,7 @@ const MOST_LEAD = 400;
 const NEWEST = 0.3;
 
 /** Where playing is, in frames with a fraction: as the video that is seen says, and the wall where there is none or it stands. */
-export class Clock {
+export class PlayClock {
   place = 0;
   /** Milliseconds before its turn at which a video is told to play. */
   lead = FIRST_LEAD;
@@ -28,7 +28,7 @@ export class Clock {
   }
 
   /** Goes on at another frame. */
-  begin(frame: number, front: Shown | undefined): void {
+  begin(frame: number, front: ShownMoment | undefined): void {
     this.place = frame;
     this.slow = false;
     this.moved = { at: performance.now(), time: front?.screen.video.currentTime ?? -1 };
@@ -41,7 +41,7 @@ export class Clock {
   }
 
   /** Moves to now, at most to `end`. `lost`: the video is back, and has to be brought to where the wall's clock is. */
-  tick(front: Shown | undefined, { speed, end }: { speed: number; end: number }): "on" | "back" | "lost" {
+  tick(front: ShownMoment | undefined, { speed, end }: { speed: number; end: number }): "on" | "back" | "lost" {
     const now = performance.now();
     const passed = ((now - this.last) / 1_000) * this.rate * speed;
     this.last = now;

@@ -3,13 +3,13 @@ import { setLoudness } from "./loudness";
 import { Screen } from "./screen";
 
 /** A moment of a clip's video, in seconds; `dress` fits it into its box. */
-export type Wanted = {
+export type ClipMoment = {
   there: ClipThere;
   url: string;
   time: number;
   dress: (box: HTMLElement, video: HTMLVideoElement) => void;
 };
-export type Shown = Wanted & { screen: Screen };
+export type ShownMoment = ClipMoment & { screen: Screen };
 
 /** Seconds by which a video that plays may be off and still goes on where it is. */
 const GOES_ON = 0.11;
@@ -20,10 +20,10 @@ const PATIENCE = 1_500;
  * The screens of the player, one above the other. What was seen stays until everything that shall be seen is presented;
  * the other screens lie below it, opaque and painted, because a browser presents too few frames of what is hidden.
  */
-export class Stage {
+export class Screens {
   /** What shall be seen, the upper one first. */
-  shown: readonly Shown[] = [];
-  private upcoming: readonly Shown[] = [];
+  shown: readonly ShownMoment[] = [];
+  private upcoming: readonly ShownMoment[] = [];
   private readonly screens: readonly Screen[];
   private seen: readonly Screen[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -39,7 +39,7 @@ export class Stage {
     });
   }
 
-  get front(): Shown | undefined {
+  get front(): ShownMoment | undefined {
     return this.shown[0];
   }
 
@@ -47,7 +47,7 @@ export class Stage {
   settled = true;
 
   /** Brings moments to the front, to the frame, or while it plays in screens that are there already. */
-  enter(wanted: readonly Wanted[], plays: boolean): void {
+  enter(wanted: readonly ClipMoment[], plays: boolean): void {
     const taken = new Set<Screen>();
     this.shown = wanted.flatMap((one) => this.send(one, taken, plays));
     this.upcoming = [];
@@ -58,10 +58,11 @@ export class Stage {
     this.settle();
   }
 
-  /** Opens moments below what is seen, as far as there are screens. */
-  prepare(wanted: readonly Wanted[]): void {
+  /** Opens moments below what is seen, and those of `later` behind them, as far as there are screens. */
+  prepare(wanted: readonly ClipMoment[], later: readonly ClipMoment[]): void {
     const taken = new Set(this.shown.map(({ screen }) => screen));
     this.upcoming = wanted.flatMap((one) => this.send(one, taken, false));
+    for (const one of later) this.send(one, taken, false);
   }
 
   /** Plays what was prepared, unheard, so that it moves when it is seen. */
@@ -71,6 +72,16 @@ export class Stage {
 
   start(speed: number, refused: () => void): void {
     for (const { screen } of this.shown) screen.start(speed, refused);
+  }
+
+  /** Within a user's gesture: iPhones and iPads later play only elements that were told to in one. */
+  unlock(): void {
+    const idle = this.screens.filter((one) => this.shown.every(({ screen }) => screen !== one));
+    for (const { video } of idle) {
+      // Interrupted by the pause: nothing to tell.
+      video.play().catch(() => undefined);
+      video.pause();
+    }
   }
 
   pause(): void {
@@ -106,7 +117,7 @@ export class Stage {
     this.shown = [];
   }
 
-  private send(wanted: Wanted, taken: Set<Screen>, plays: boolean): Shown[] {
+  private send(wanted: ClipMoment, taken: Set<Screen>, plays: boolean): ShownMoment[] {
     const { url, time } = wanted;
     const tolerance = plays ? GOES_ON : 0.001;
     const worth = (screen: Screen): number =>
