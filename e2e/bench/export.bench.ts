@@ -36,10 +36,13 @@ let videoIds: string[] = [];
 const folder = path.join(os.tmpdir(), "ninefold-bench-clips");
 const clipFile = (at: number) => path.join(folder, `clip-${at}.mp4`);
 
-const ffmpeg = (args: string[]) => {
-  const { status, stderr } = spawnSync("ffmpeg", ["-v", "error", "-y", ...args], { timeout: 600_000 });
-  if (status !== 0) throw new Error(`ffmpeg: ${stderr}`);
-};
+/** This machine has it, or there is nothing to compare with. */
+const PROGRAM = "ffmpeg";
+
+function ffmpeg(args: string[]): void {
+  const { status, stderr } = spawnSync(PROGRAM, ["-v", "error", "-y", ...args], { timeout: 600_000 });
+  if (status !== 0) throw new Error(`${PROGRAM}: ${stderr}`);
+}
 
 /** The clips are made once on a machine. */
 async function makeClips(): Promise<void> {

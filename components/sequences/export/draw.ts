@@ -104,14 +104,14 @@ const drawAt = (sample: VideoSample, context: Context, { x, y, width, height }: 
   sample.draw(context, x, y, width, height);
 
 /** The whole frame, in the middle of the box. */
-export function contained(frame: Size, box: Size): Place {
+function contained(frame: Size, box: Size): Place {
   const scale = Math.min(box.width / frame.width, box.height / frame.height);
   const [width, height] = [Math.round(frame.width * scale), Math.round(frame.height * scale)];
   return { x: Math.round((box.width - width) / 2), y: Math.round((box.height - height) / 2), width, height };
 }
 
 /** The box is filled, and what is cut off is what is farthest from the focus, in percent. */
-export function covering(frame: Size, box: Size, focus: Point): Place {
+function covering(frame: Size, box: Size, focus: Point): Place {
   const scale = Math.max(box.width / frame.width, box.height / frame.height);
   const [width, height] = [frame.width * scale, frame.height * scale];
   return { x: ((box.width - width) * focus.x) / 100, y: ((box.height - height) * focus.y) / 100, width, height };

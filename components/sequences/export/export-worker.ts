@@ -2,10 +2,10 @@ import { canEncodeVideo } from "mediabunny";
 import { encodingOf } from "./encode";
 import type { ExportAnswer, ExportKind, ExportOrder, ExportRequest, ExportSummary, ExportTrouble } from "./messages";
 import { openTrack, readFiles } from "./open-files";
-import { openPlace, type Place, StorageFull } from "./place";
+import { openExportPlace, type Place, StorageFull } from "./place";
 import { type ExportWork, planExport } from "./plan";
 import { doneOf, type Prepared, runExport } from "./run-export";
-import { fromUrl, readFile } from "./source";
+import { fromUrl, readClipFile } from "./source";
 
 /** At most so often: a message for every frame would keep the page busy. */
 const REPORT_MS = 100;
@@ -43,7 +43,7 @@ async function obey(order: ExportOrder): Promise<void> {
 /** One after the other: a page that was just opened needs its connections. */
 async function measure(urls: readonly string[]): Promise<void> {
   for (const url of urls) {
-    const file = await readFile(() => fromUrl(url)).catch(() => null);
+    const file = await readClipFile(() => fromUrl(url)).catch(() => null);
     thread.postMessage({ at: "measured", url, seconds: file?.duration ?? null });
   }
 }
@@ -54,7 +54,7 @@ async function prepare(request: ExportRequest): Promise<void> {
   if ("unreadable" in read) return fail({ code: "unreadable", clip: read.unreadable });
   const work: ExportWork = { recipe: request.recipe, files: read.files };
   const plan = await planExport(work, { decodeSound: (await firstUndecodable(work, "audio")) === null });
-  const place = await openPlace();
+  const place = await openExportPlace();
   const job = { request, work, plan };
   prepared = { place, job };
   const { width, height, video, audio, bytes, audioBytes, frames } = plan;

@@ -8,7 +8,7 @@ import { aigcValue } from "@/lib/sequences/exports/ai-label";
 import { emptyTimeline, plainClip } from "@/lib/sequences/timeline";
 import { inMemory } from "./place";
 import { type ExportPlan, type ExportWork, planExport } from "./plan";
-import { type ClipFile, readFile } from "./source";
+import { type ClipFile, readClipFile } from "./source";
 import { writeExport } from "./write";
 
 const RATE = 24;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   tall = await tinyVideo({ width: 36, height: 64 }, 2, GROUP / 2);
 }, 60_000);
 
-const open = (bytes: Uint8Array) => readFile(() => new BufferSource(bytes));
+const open = (bytes: Uint8Array) => readClipFile(() => new BufferSource(bytes));
 
 type Part = { file: ClipFile; clip: Clip };
 
@@ -176,7 +176,7 @@ test("export: a damaged file and one that ends early are refused", async () => {
   await expect(open(new Uint8Array(2_000))).rejects.toThrow();
   await expect(open(wide.slice(0, 300))).rejects.toThrow();
   // Its index is whole, and its samples are not there.
-  const early = await readFile(() => new BufferSource(wide.slice(0, wide.byteLength - 2_000))).catch(() => null);
+  const early = await readClipFile(() => new BufferSource(wide.slice(0, wide.byteLength - 2_000))).catch(() => null);
   if (early) await expect(exported([clip(early)])).rejects.toThrow();
 });
 

@@ -1,6 +1,6 @@
 import { ADTS, FLAC, Input, type InputAudioTrack, MP3, MP4, OGG, QTFF, WAVE, WEBM } from "mediabunny";
 import { C2PA_WITHIN_BYTES, hasC2pa } from "@/lib/sequences/exports/ai-label";
-import { type ClipFile, fromUrl, readFile } from "./source";
+import { type ClipFile, fromUrl, readClipFile } from "./source";
 
 /** Files whose index is read at once. */
 const AT_ONCE = 4;
@@ -16,7 +16,7 @@ export async function readFiles(urls: readonly string[]): Promise<Files> {
   const next = async (): Promise<void> => {
     for (let url = left.shift(); url !== undefined; url = left.shift()) {
       const address = url;
-      const file = await readFile(() => fromUrl(address)).catch(() => null);
+      const file = await readClipFile(() => fromUrl(address)).catch(() => null);
       read.set(address, { file, signed: file !== null && (await isSigned(address)) });
     }
   };

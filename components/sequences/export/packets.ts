@@ -1,5 +1,5 @@
 import { EncodedPacket } from "mediabunny";
-import { bytesOf } from "./source";
+import { settingBytes } from "./source";
 
 /** A file that is written at its end and read anywhere: on disk (`place.ts`), or in memory where a browser has none. */
 export type Bytes = {
@@ -130,7 +130,7 @@ export class PacketFile {
 }
 
 function textOf({ codec, description, codedWidth = 0, codedHeight = 0, colorSpace }: VideoDecoderConfig): string {
-  const hex = Array.from(bytesOf(description), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const hex = Array.from(settingBytes(description), (byte) => byte.toString(16).padStart(2, "0")).join("");
   const { primaries, transfer, matrix, fullRange } = colorSpace ?? {};
   const colors = colorSpace ? { primaries, transfer, matrix, fullRange } : null;
   return JSON.stringify({ codec, description: hex, codedWidth, codedHeight, colorSpace: colors } satisfies Config);

@@ -41,7 +41,7 @@ const lockOf = (name: string): string => `ninefold-export-file:${name}`;
 export class StorageFull extends Error {}
 
 /** The private folder of this browser, or memory where it has none. Only in a worker: pages cannot write into the folder. */
-export async function openPlace(): Promise<Place> {
+export async function openExportPlace(): Promise<Place> {
   try {
     const root = await navigator.storage.getDirectory();
     const folder = await root.getDirectoryHandle(FOLDER, { create: true });

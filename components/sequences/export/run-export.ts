@@ -12,7 +12,7 @@ export type Prepared = { request: ExportRequest; work: ExportWork; plan: ExportP
 const WRITING = 0.1;
 
 /** The file that holds an export's encoded packets: of everything that they depend on. Null without a way to tell. */
-export async function partOf({ request: { recipe, urls, label }, plan }: Prepared): Promise<string | null> {
+async function partOf({ request: { recipe, urls, label }, plan }: Prepared): Promise<string | null> {
   // Only on pages that were opened over https.
   if (!crypto.subtle) return null;
   const { clips, fades, output, rate } = recipe;

@@ -13,7 +13,7 @@ import {
 export type IndexEntry = { at: number; key: boolean; bytes: number };
 
 /** A file that is open, until `close`. */
-export type OpenClip = { video: InputVideoTrack; audio: InputAudioTrack | null; close(): void };
+type OpenClip = { video: InputVideoTrack; audio: InputAudioTrack | null; close(): void };
 
 /** What is known of a clip's file, which is closed: 500 open ones would need more memory than a phone has. */
 export type ClipFile = {
@@ -48,7 +48,7 @@ export const fromUrl = (url: string): MediaSource =>
   });
 
 /** Reads the index of a video; throws where it cannot be read or has no video track. */
-export async function readFile(source: () => MediaSource): Promise<ClipFile> {
+export async function readClipFile(source: () => MediaSource): Promise<ClipFile> {
   const open = () => openClip(source());
   const { video, audio, close } = await open();
   try {
@@ -69,7 +69,7 @@ export async function readFile(source: () => MediaSource): Promise<ClipFile> {
     if (index.length === 0) throw new Error("the video has no frames");
     const settings = JSON.stringify([
       config?.codec,
-      [...bytesOf(config?.description)],
+      [...settingBytes(config?.description)],
       [config?.codedWidth, config?.codedHeight, width, height, rotation],
       config?.colorSpace ?? null,
     ]);
@@ -101,7 +101,7 @@ async function settingsOf(track: InputAudioTrack): Promise<string | null> {
   const config = await track.getDecoderConfig();
   if (!config || (await track.getCodec()) !== "aac") return null;
   const { codec, description, sampleRate, numberOfChannels } = config;
-  return JSON.stringify([codec, [...bytesOf(description)], sampleRate, numberOfChannels]);
+  return JSON.stringify([codec, [...settingBytes(description)], sampleRate, numberOfChannels]);
 }
 
 async function bytesOfTrack(track: InputAudioTrack | null): Promise<number> {
@@ -112,7 +112,7 @@ async function bytesOfTrack(track: InputAudioTrack | null): Promise<number> {
   return bytes;
 }
 
-export const bytesOf = (given: AllowSharedBufferSource | undefined): Uint8Array => {
+export const settingBytes = (given: AllowSharedBufferSource | undefined): Uint8Array => {
   if (!given) return new Uint8Array();
   return ArrayBuffer.isView(given)
     ? new Uint8Array(given.buffer, given.byteOffset, given.byteLength)

@@ -43,7 +43,7 @@ const MOST_PER_SECOND = 94;
  */
 export async function* writeExport(given: Given): AsyncGenerator<number, void> {
   const { work, plan, what, into } = given;
-  // The muxer goes on after a write that failed, and would finish a file with a hole in it.
+  // The muxer goes on after a write that failed, and would finish a file that lacks those bytes.
   const errors: unknown[] = [];
   const check = () => {
     for (const error of errors) throw error;

@@ -136,7 +136,7 @@ test("export: clips that begin at every offset of a group show exactly their fra
   expect(wrong).toEqual([]);
 });
 
-test("export: the label is in the opening frames on request, and one press gives the sound alone", async ({
+test("export: the label is in the opening frames on request, and the sound can be had alone", async ({
   user: { page, email },
   app,
 }) => {
