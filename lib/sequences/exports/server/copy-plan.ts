@@ -1,6 +1,7 @@
 import type { Clip, Recipe } from "@/lib/sequences/content";
 import { clipLength, overlaps } from "@/lib/sequences/timeline";
-import { READ_VIDEO, type SourceClip } from "./piece-args";
+import { READ_VIDEO } from "./codec-args";
+import type { SourceClip } from "./encoding";
 
 /** A packet of a video, in the order in which it is decoded. Seconds; `at` is when it is shown, `dts` when decoded. */
 export type Packet = { at: number; dts: number; key: boolean };

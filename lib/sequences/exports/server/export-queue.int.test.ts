@@ -29,13 +29,13 @@ let frames = "10";
 
 /** Programs named as ffmpeg and ffprobe: the one answers as for a video, the other waits for a file named go. */
 async function writeFakes(): Promise<void> {
-  const bin = path.join(root, "bin");
+  const place = path.join(root, "programs");
   const stream = { index: 0, codec_type: "video", codec_name: "h264", width: 64, height: 36, nb_frames: frames };
   const answer = JSON.stringify({ streams: [stream], format: { start_time: "0" } });
-  await writeFile(path.join(bin, "ffprobe"), `#!/bin/sh\necho '${answer}'\n`, { mode: 0o755 });
+  await writeFile(path.join(place, "ffprobe"), `#!/place/sh\necho '${answer}'\n`, { mode: 0o755 });
   await writeFile(
-    path.join(bin, "ffmpeg"),
-    `#!/bin/sh\necho $$ >> "${root}/pids"\nfor last; do :; done\nwhile [ ! -e "${root}/go" ]; do echo frame=5; sleep 0.05; done\necho video > "$last"\n`,
+    path.join(place, "ffmpeg"),
+    `#!/place/sh\necho $$ >> "${root}/pids"\nfor last; do :; done\nwhile [ ! -e "${root}/go" ]; do echo frame=5; sleep 0.05; done\necho video > "$last"\n`,
     { mode: 0o755 },
   );
 }
@@ -44,10 +44,10 @@ beforeAll(async () => {
   database = await openTestDatabase();
   root = await mkdtemp(path.join(os.tmpdir(), "export-queue-"));
   storage = createLocalDisk(path.join(root, "files"));
-  await mkdir(path.join(root, "bin"));
+  await mkdir(path.join(root, "programs"));
   await writeFakes();
-  const bin = path.join(root, "bin");
-  programs = { ffmpeg: path.join(bin, "ffmpeg"), ffprobe: path.join(bin, "ffprobe"), path: "/usr/bin:/bin" };
+  const place = path.join(root, "programs");
+  programs = { ffmpeg: path.join(place, "ffmpeg"), ffprobe: path.join(place, "ffprobe"), path: "/usr/place:/place" };
 });
 afterEach(async () => {
   for (const stop of open.splice(0)) await stop();

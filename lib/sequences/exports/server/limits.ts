@@ -24,4 +24,4 @@ export const SERVER_EXPORT = {
 } as const;
 
 /** Of every export's sound, in samples a second and channels. As decoded samples: 32-bit floats. */
-export const SOUND = { rate: 48_000, channels: 2, bytesASecond: 48_000 * 2 * 4, bitrate: "160k" } as const;
+export const EXPORT_SOUND = { rate: 48_000, channels: 2, bytesASecond: 48_000 * 2 * 4, bitrate: "160k" } as const;

@@ -5,10 +5,11 @@ import { copyRange, type Packet, readPackets } from "./copy-plan";
 import { finishArgs } from "./finish-args";
 import { fitFilter } from "./fit-filter";
 import { labelImage } from "./label-image";
-import { fadesOf, pieceArgs } from "./piece-args";
+import { pieceArgs } from "./piece-args";
+import { fadesOf } from "./piece-sound";
 import { piecesOf, regionLength } from "./pieces";
 import { readProbe } from "./probe-clip";
-import { readTrouble, Trouble } from "./trouble";
+import { JobTrouble, readTrouble } from "./trouble";
 
 /** Numbers that look random and are the same in every run. */
 function numbers(seed: number) {
@@ -204,7 +205,7 @@ test("label: its letters are as high as asked, white on dark, and both sides are
 });
 
 test("trouble: it is stored with the clip's place, and one of another version is a failure", () => {
-  expect(readTrouble(new Trouble("unreadable", 3).stored)).toEqual({ code: "unreadable", clip: 3 });
-  expect(readTrouble(new Trouble("disk_full").stored)).toEqual({ code: "disk_full", clip: null });
+  expect(readTrouble(new JobTrouble("unreadable", 3).stored)).toEqual({ code: "unreadable", clip: 3 });
+  expect(readTrouble(new JobTrouble("disk_full").stored)).toEqual({ code: "disk_full", clip: null });
   expect(readTrouble("of_tomorrow:1")).toEqual({ code: "failed", clip: 1 });
 });
