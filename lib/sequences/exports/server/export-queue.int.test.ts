@@ -131,10 +131,11 @@ test("export queue: a sequence is queued as it is stored, without its gaps, for 
   expect(recipe).toMatchObject({ name: "first cut", visibleLabel: false, clips: [{ key: "k" }] });
   expect(await exportJobsOf(db, { userId: other })).toEqual([]);
   expect(await removeExportJob(db, { userId: other, id: jobs[0]?.id ?? "" })).toMatchObject({ ok: false });
+  const none = { ...emptyTimeline, rate: 24, by: "a", seq: 1 };
   const empty = await insertSequence(db, {
     userId: user,
     name: "none",
-    content: { ...emptyTimeline, rate: 24, by: "a", seq: 1 },
+    content: none,
     videoIds: [],
   });
   expect(await queue(user, empty.id)).toMatchObject({ error: { fields: { export: "export_nothing" } } });
