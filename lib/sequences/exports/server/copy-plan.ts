@@ -42,7 +42,7 @@ export function mayBeCopied(
 const REORDERED = 64;
 
 /** Sound that begins before its video would delay the whole, so that only videos are joined. */
-export const videoOnly = (file: string): string => `only-${file}`;
+const videoOnly = (file: string): string => `only-${file}`;
 export const videoOnlyArgs = ({ file, probed }: Pick<SourceClip, "file" | "probed">): string[] => [
   ...[...READ_VIDEO, "-i", `./${file}`, "-map", `0:${probed.video}`, "-c", "copy"],
   ...["-map_metadata", "-1", "-f", "mp4", `./${videoOnly(file)}`],

@@ -4,7 +4,7 @@ import type { Part } from "./pieces";
 
 /** Samples between two frames of the sequence: rounded from its beginning, so that they never add up to a drift. */
 export const samplesOf = (from: number, to: number, rate: number): number => sampleAt(to, rate) - sampleAt(from, rate);
-export const sampleAt = (frame: number, rate: number): number => Math.round((frame / rate) * EXPORT_SOUND.rate);
+const sampleAt = (frame: number, rate: number): number => Math.round((frame / rate) * EXPORT_SOUND.rate);
 
 type Heard = { from: number; input: number; samples: number; rate: number };
 
