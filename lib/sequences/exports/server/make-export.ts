@@ -23,8 +23,9 @@ import { JobTrouble } from "./trouble";
  */
 export async function makeExport(making: Making): Promise<{ file: string; how: "copy" | "encode" }> {
   const { recipe, folder, programs, signal, report } = making;
-  const { clips, track } = await gather(making);
   const total = totalFrames(recipe.clips);
+  if (total / recipe.rate > SERVER_EXPORT.mostSeconds) throw new JobTrouble("large");
+  const { clips, track } = await gather(making);
   const work = await encodingOf(making, clips, total);
   const copied = mayBeCopied(recipe, clips, work.size) ? await listOf(making, clips) : null;
   if (copied !== null) await writeFile(path.join(folder, WORK.list), copied);

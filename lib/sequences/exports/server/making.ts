@@ -23,5 +23,9 @@ export const WORK = { list: "list.txt", sound: "sound.f32", label: "label.rgba",
 /** The share of the work that encoding and decoding are; the rest is putting it together. */
 export const OF_PIECES = 0.92;
 
+/** Far longer times would end at once: a timer counts in 31 bits of milliseconds. */
+const DAY = 86_400;
+
 /** Seconds that a step over so many seconds of video may take. */
-export const secondsFor = (seconds: number): number => SERVER_EXPORT.startSeconds + seconds * SERVER_EXPORT.slowest;
+export const secondsFor = (seconds: number): number =>
+  Math.min(DAY, SERVER_EXPORT.startSeconds + seconds * SERVER_EXPORT.slowest);

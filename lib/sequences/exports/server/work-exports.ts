@@ -22,10 +22,15 @@ export function workExports(work: ExportWork): () => Promise<void> {
   const { services, root, atOnce, times = SERVER_EXPORT } = work;
   const running = new Map<Promise<void>, { stop: (why: Stopped) => void; sign: () => Promise<void> }>();
   let [stopping, looking, again] = [false, false, false];
+  let claiming = Promise.resolve();
 
-  async function look(): Promise<void> {
+  const look = (): Promise<void> => {
     again = looking;
-    if (looking || stopping) return;
+    if (!looking && !stopping) claiming = claim();
+    return claiming;
+  };
+
+  async function claim(): Promise<void> {
     looking = true;
     try {
       while (!stopping) {
@@ -65,6 +70,8 @@ export function workExports(work: ExportWork): () => Promise<void> {
     stopping = true;
     onWake(undefined);
     clearInterval(timer);
+    // One that is being taken now is handed back as well.
+    await claiming;
     for (const { stop } of running.values()) stop("told");
     await Promise.all(running.keys());
   };
