@@ -3,7 +3,7 @@ import type { Db } from "@/db/database";
 import { firstOf, hasRows, ownRow } from "@/db/rows";
 import { audioFiles, type ExportJob, exportJobs } from "@/db/schema/sequences";
 
-/** A job that a process works on. Its lease names the process: whoever takes it later has another one. */
+/** A job that a process works on. Its lease names the process: the next one to take it has another. */
 export type LeasedJob = ExportJob & { leaseUntil: Date };
 
 const isOpen = inArray(exportJobs.state, ["waiting", "running"]);

@@ -1,6 +1,6 @@
 import type { ExportJobs, ExportJobView } from "@/lib/sequences/exports/job-view";
 
-export const JOBS = "/api/sequences/export-jobs";
+export const EXPORT_JOBS = "/api/sequences/export-jobs";
 
 /** Milliseconds between two looks at jobs after the dialog was closed, and after how many it is left alone: six hours. */
 const EVERY = 5_000;
@@ -17,7 +17,7 @@ export function followJob(id: string, ended: (job: ExportJobView) => void): void
   let looks = 0;
   const look = async () => {
     looks += 1;
-    const answer = await loadJobs(JOBS).catch(() => null);
+    const answer = await loadJobs(EXPORT_JOBS).catch(() => null);
     const job = answer?.jobs.find((one) => one.id === id);
     if (answer && !job) return;
     if (job && (job.state === "done" || job.state === "failed")) return ended(job);

@@ -14,7 +14,7 @@ import { useAction } from "@/components/ui/use-action";
 import type { ExportJobView } from "@/lib/sequences/exports/job-view";
 import { removeServerExport, startServerExport } from "@/lib/sequences/exports/server/actions";
 import { totalFrames } from "@/lib/sequences/timeline";
-import { followJob, JOBS, loadJobs } from "./follow-job";
+import { EXPORT_JOBS, followJob, loadJobs } from "./follow-job";
 
 /** Milliseconds between two looks at a job that waits or runs. */
 const EVERY = 1_500;
@@ -27,7 +27,7 @@ export default function ServerExport({ editor, visibleLabel }: { editor: Editor;
   const router = useRouter();
   const save = useEditorState((state) => state.save);
   const { busy, act } = useAction();
-  const { data, mutate } = useSWR(JOBS, loadJobs, {
+  const { data, mutate } = useSWR(EXPORT_JOBS, loadJobs, {
     refreshInterval: (now) => (now?.jobs.some(isOpen) ? EVERY : 0),
   });
   const [better] = useState(() => adviceOf(totalFrames(editor.clips) / editor.rate));

@@ -1,6 +1,7 @@
 import type { Clip, Recipe } from "@/lib/sequences/content";
 import { clipLength, overlaps } from "@/lib/sequences/timeline";
-import { READ_VIDEO, type SourceClip } from "./piece-args";
+import { READ_VIDEO } from "./codec-args";
+import type { SourceClip } from "./encoding";
 
 /** A packet of a video, in the order in which it is decoded. Seconds; `at` is when it is shown, `dts` when decoded. */
 export type Packet = { at: number; dts: number; key: boolean };
@@ -41,7 +42,7 @@ export function mayBeCopied(
 const REORDERED = 64;
 
 /** Sound that begins before its video would delay the whole, so that only videos are joined. */
-export const videoOnly = (file: string): string => `only-${file}`;
+const videoOnly = (file: string): string => `only-${file}`;
 export const videoOnlyArgs = ({ file, probed }: Pick<SourceClip, "file" | "probed">): string[] => [
   ...[...READ_VIDEO, "-i", `./${file}`, "-map", `0:${probed.video}`, "-c", "copy"],
   ...["-map_metadata", "-1", "-f", "mp4", `./${videoOnly(file)}`],

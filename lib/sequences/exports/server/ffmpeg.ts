@@ -9,7 +9,7 @@ export type Programs = { ffmpeg: string; ffprobe: string; path: string | undefin
 /** `lacks`: why it cannot make exports. */
 export type Detected = { ok: true; programs: Programs } | { ok: false; lacks: string };
 
-const FIND_MS = 5_000;
+const FIND_MS = 20_000;
 const MAX_ANSWER = 64 * 1024 * 1024;
 const LIMITS = { dataMegabytes: 2_000, cpuSeconds: 60, fileMegabytes: 8_000 };
 const QUIET = ["-nostdin", "-hide_banner", "-loglevel", "error", "-y"];
@@ -19,7 +19,7 @@ const NICE = 10;
 
 /**
  * Looks for ffmpeg (FFMPEG_PATH) with ffprobe beside it, and for what exports need of them. Bounded: each question has
- * five seconds.
+ * twenty seconds, which a busy machine needs.
  */
 export async function detectFfmpeg(
   ffmpeg: string = env.FFMPEG_PATH,

@@ -1,6 +1,7 @@
 import type { AudioTrack } from "@/lib/sequences/content";
-import { SOUND } from "./limits";
-import { fadesOf, READ, READ_VIDEO } from "./piece-args";
+import { READ, READ_VIDEO } from "./codec-args";
+import { EXPORT_SOUND } from "./limits";
+import { fadesOf } from "./piece-sound";
 
 /** What an export is put together from. */
 export type Finish = {
@@ -24,15 +25,15 @@ const LOUDEST = 0.97;
 /** ffmpeg's arguments that write the MP4: its index first, the video copied, the sound as one track that is encoded once. */
 export function finishArgs({ video, sound, track, rate, total, title, aigc, out }: Finish): string[] {
   const isOne = "file" in video;
-  const samples = Math.round((total / rate) * SOUND.rate);
+  const samples = Math.round((total / rate) * EXPORT_SOUND.rate);
   const inputs = isOne
     ? [...READ_VIDEO, "-i", `./${video.file}`]
     : ["-protocol_whitelist", "file,pipe", "-f", "concat", "-auto_convert", "0", "-i", `./${video.list}`];
   const graph: string[] = [];
   let [count, heard] = [1, ""];
   if (sound !== null) {
-    inputs.push(...["-protocol_whitelist", "file,pipe", "-f", "f32le", "-ar", String(SOUND.rate)]);
-    inputs.push(...["-ac", String(SOUND.channels), "-i", `./${sound}`]);
+    inputs.push(...["-protocol_whitelist", "file,pipe", "-f", "f32le", "-ar", String(EXPORT_SOUND.rate)]);
+    inputs.push(...["-ac", String(EXPORT_SOUND.channels), "-i", `./${sound}`]);
     heard = `[${count}:a]`;
     count += 1;
   }
@@ -46,7 +47,7 @@ export function finishArgs({ video, sound, track, rate, total, title, aigc, out 
   return [
     ...[...inputs, ...(graph.length > 0 ? ["-filter_complex_threads", "1", "-filter_complex", graph.join(";")] : [])],
     ...["-map", "0:v:0", "-c:v", "copy"],
-    ...(heard ? ["-map", "[a]", "-c:a", "aac", "-b:a", SOUND.bitrate] : []),
+    ...(heard ? ["-map", "[a]", "-c:a", "aac", "-b:a", EXPORT_SOUND.bitrate] : []),
     ...(isOne && !heard ? ["-map", "0:a:0?", "-c:a", "copy"] : []),
     ...["-map_metadata", "-1", "-map_chapters", "-1", "-metadata", `title=${title}`, "-metadata", `AIGC=${aigc}`],
     ...["-movflags", "+faststart+use_metadata_tags", "-f", "mp4", `./${out}`],
@@ -55,11 +56,11 @@ export function finishArgs({ video, sound, track, rate, total, title, aigc, out 
 
 /** The part of the audio file at its place in the sequence, with its volume and fades, and silence around it. */
 function trackFilter(audio: AudioTrack, rate: number, samples: number): string {
-  const at = (frame: number) => Math.round((frame / rate) * SOUND.rate);
+  const at = (frame: number) => Math.round((frame / rate) * EXPORT_SOUND.rate);
   const [begin, end] = [at(audio.in), at(audio.out)];
   const fades = fadesOf({ begin: 0, end: end - begin, fadeIn: at(audio.fadeIn), fadeOut: at(audio.fadeOut) });
   return [
-    `aresample=${SOUND.rate}:async=1:first_pts=0`,
+    `aresample=${EXPORT_SOUND.rate}:async=1:first_pts=0`,
     "aformat=sample_fmts=fltp:channel_layouts=stereo",
     `atrim=start_sample=${begin}:end_sample=${end}`,
     "asetpts=PTS-STARTPTS",

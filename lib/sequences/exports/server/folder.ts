@@ -21,7 +21,7 @@ export async function removeLeftFolders(root: string, running: readonly string[]
 }
 
 /** Whether the disk has room for as many bytes more, and some to spare. */
-export async function hasRoom(folder: string, bytes: number): Promise<boolean> {
+export async function hasDiskRoom(folder: string, bytes: number): Promise<boolean> {
   const { bavail, bsize } = await statfs(folder);
   return bavail * bsize - SERVER_EXPORT.spare > bytes;
 }

@@ -18,10 +18,12 @@ export const SERVER_EXPORT = {
   spare: 1_000_000_000,
   /** Bytes a second of encoded video at most, by which room is looked for. */
   videoBytesASecond: 2_500_000,
+  /** Seconds of the longest sequence: what the exported video's row can hold. */
+  mostSeconds: 32_767,
   /** Seconds that a second of a sequence may take on a busy machine, and those that any step may take. */
   slowest: 60,
   startSeconds: 120,
 } as const;
 
 /** Of every export's sound, in samples a second and channels. As decoded samples: 32-bit floats. */
-export const SOUND = { rate: 48_000, channels: 2, bytesASecond: 48_000 * 2 * 4, bitrate: "160k" } as const;
+export const EXPORT_SOUND = { rate: 48_000, channels: 2, bytesASecond: 48_000 * 2 * 4, bitrate: "160k" } as const;

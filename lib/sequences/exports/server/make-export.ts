@@ -1,68 +1,51 @@
-import { appendFile, open, rm, stat, writeFile } from "node:fs/promises";
+import { appendFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { Services } from "@/lib/generations/services";
 import type { Recipe } from "@/lib/sequences/content";
 import { aigcValue, labelLayout, xmpBox } from "@/lib/sequences/exports/ai-label";
 import { outputSize } from "@/lib/sequences/exports/output-size";
 import { totalFrames } from "@/lib/sequences/timeline";
+import { blame } from "./blame";
 import { copyList, mayBeCopied, PACKETS, type Packet, readPackets, videoOnlyArgs } from "./copy-plan";
-import { type Programs, runFfmpeg, runFfprobe } from "./ffmpeg";
+import type { Encoding, SourceClip } from "./encoding";
+import { runFfmpeg, runFfprobe } from "./ffmpeg";
 import { finishArgs } from "./finish-args";
-import { hasRoom } from "./folder";
 import { gather } from "./gather";
 import { labelImage } from "./label-image";
 import { SERVER_EXPORT } from "./limits";
-import { type Encoding, type PieceFiles, pieceArgs, READ_VIDEO, type SourceClip } from "./piece-args";
-import { type Piece, piecesOf } from "./pieces";
+import { makePieces } from "./make-pieces";
+import { type Making, OF_PIECES, secondsFor, WORK } from "./making";
 import { PROBE, readProbe } from "./probe-clip";
-import { Trouble } from "./trouble";
-
-export type Making = Pick<Services, "db" | "storage"> & {
-  programs: Programs;
-  userId: string;
-  recipe: Recipe;
-  /** Names the export in its metadata, and this server. */
-  label: { id: string; producer: string };
-  /** A folder of its own, which the caller removes. */
-  folder: string;
-  threads: number;
-  signal: AbortSignal;
-  /** Called with the share that is done, from 0 to 1. */
-  report: (share: number) => void;
-};
-
-const [LIST, SOUND_FILE, LABEL, OUT] = ["list.txt", "sound.f32", "label.rgba", "export.mp4"];
-/** The share of the work that encoding and decoding are; the rest is putting it together. */
-const OF_PIECES = 0.92;
+import { JobTrouble } from "./trouble";
 
 /**
  * Makes the MP4 of a recipe, all of whose clips have a video. Returns its path and how its video was made. Throws
- * Trouble where the recipe or the machine is at fault, and AbortError when it was stopped.
+ * JobTrouble where the recipe or the machine is at fault, and AbortError when it was stopped.
  */
 export async function makeExport(making: Making): Promise<{ file: string; how: "copy" | "encode" }> {
   const { recipe, folder, programs, signal, report } = making;
-  const { clips, track } = await gather(making);
   const total = totalFrames(recipe.clips);
+  if (total / recipe.rate > SERVER_EXPORT.mostSeconds) throw new JobTrouble("large");
+  const { clips, track } = await gather(making);
   const work = await encodingOf(making, clips, total);
   const copied = mayBeCopied(recipe, clips, work.size) ? await listOf(making, clips) : null;
-  if (copied !== null) await writeFile(path.join(folder, LIST), copied);
+  if (copied !== null) await writeFile(path.join(folder, WORK.list), copied);
   const untouched = copied === null || track ? null : untouchedFile(recipe, clips);
   const heard = clips.some(({ clip, probed }) => probed.audio && !clip.muted && clip.volume > 0);
 
   const files = { video: copied === null, sound: heard && untouched === null };
   if (files.video || files.sound) await makePieces(making, work, files);
   const args = finishArgs({
-    video: untouched ? { file: untouched } : { list: LIST },
-    sound: files.sound ? SOUND_FILE : null,
+    video: untouched ? { file: untouched } : { list: WORK.list },
+    sound: files.sound ? WORK.sound : null,
     track: track && recipe.audio && !recipe.audio.muted ? { file: track, audio: recipe.audio } : null,
-    ...{ rate: recipe.rate, total, title: recipe.name, aigc: aigcValue(making.label), out: OUT },
+    ...{ rate: recipe.rate, total, title: recipe.name, aigc: aigcValue(making.label), out: WORK.out },
   });
   const onFrames = (frames: number) => report(OF_PIECES + Math.min(1, frames / total) * (1 - OF_PIECES));
   const seconds = secondsFor(total / recipe.rate);
   if (!(await runFfmpeg(programs, args, { folder, signal, seconds, onFrames }))) {
-    await blame(making, track === null ? [] : [{ file: track, trouble: new Trouble("audio_unreadable"), args: [] }]);
+    await blame(making, track === null ? [] : [{ file: track, trouble: new JobTrouble("audio_unreadable"), args: [] }]);
   }
-  const file = path.join(folder, OUT);
+  const file = path.join(folder, WORK.out);
   await appendFile(file, xmpBox({ mixed: track !== null }));
   await check(making, copied === null ? total : null);
   return { file, how: copied === null ? "encode" : "copy" };
@@ -76,11 +59,11 @@ async function encodingOf({ recipe, folder, threads }: Making, clips: SourceClip
   const { rate, fades } = recipe;
   const layout = labelLayout({ ...size, rate });
   const image = recipe.visibleLabel ? labelImage(layout.height) : null;
-  if (image) await writeFile(path.join(folder, LABEL), image.pixels);
+  if (image) await writeFile(path.join(folder, WORK.label), image.pixels);
   return {
     ...{ clips, fades, fit: recipe.output.fit, rate, total, size, threads },
     label: image && {
-      file: LABEL,
+      file: WORK.label,
       width: image.width,
       height: image.height,
       margin: layout.margin,
@@ -114,70 +97,12 @@ function untouchedFile({ clips: [only, ...others] }: Recipe, [source]: readonly 
   return isWhole && (source.probed.audio?.codec ?? "aac") === "aac" ? source.file : null;
 }
 
-/** Encodes piece after piece: video files that follow each other in a list, and one file of decoded sound. */
-async function makePieces(making: Making, work: Encoding, wanted: { video: boolean; sound: boolean }): Promise<void> {
-  const { recipe, folder, programs, signal, report } = making;
-  const most = { frames: SERVER_EXPORT.pieceSeconds * recipe.rate, parts: SERVER_EXPORT.pieceParts };
-  const list: string[] = ["ffconcat version 1.0"];
-  for (const [at, piece] of piecesOf(recipe.clips, most).entries()) {
-    const frames = piece.to - piece.from;
-    const files: PieceFiles = {
-      video: wanted.video ? `piece-${at}.mp4` : null,
-      sound: wanted.sound ? `piece-${at}.f32` : null,
-    };
-    const onFrames = (done: number) => report(((piece.from + Math.min(frames, done)) / work.total) * OF_PIECES);
-    const run = { folder, signal, seconds: secondsFor(frames / recipe.rate), onFrames };
-    if (!(await runFfmpeg(programs, pieceArgs(piece, work, files), run))) await blame(making, suspects(piece, work));
-    if (files.video) list.push(`file '${files.video}'`, `duration ${(frames / recipe.rate).toFixed(6)}`);
-    if (files.sound) await moveBehind(path.join(folder, files.sound), path.join(folder, SOUND_FILE));
-    report((piece.to / work.total) * OF_PIECES);
-  }
-  if (wanted.video) await writeFile(path.join(folder, LIST), `${list.join("\n")}\n`);
-}
-
-/** Appends a file to another one and removes it. */
-async function moveBehind(from: string, to: string): Promise<void> {
-  const [source, target] = [await open(from, "r"), await open(to, "a", 0o600)];
-  try {
-    for await (const chunk of source.createReadStream({ autoClose: false })) await target.write(chunk as Buffer);
-  } finally {
-    await Promise.all([source.close(), target.close()]);
-  }
-  await rm(from);
-}
-
-const secondsFor = (seconds: number): number => SERVER_EXPORT.startSeconds + seconds * SERVER_EXPORT.slowest;
-
-type Suspect = { file: string; trouble: Trouble; args: readonly string[] };
-
-const suspects = ({ regions }: Piece, { clips }: Encoding): Suspect[] =>
-  regions
-    .flatMap(({ below, top }) => [below, ...(top ? [top] : [])])
-    .flatMap(({ clip }) => {
-      const file = clips[clip]?.file;
-      return file ? [{ file, trouble: new Trouble("unreadable", clip), args: READ_VIDEO }] : [];
-    });
-
-/** Finds out why ffmpeg failed, and throws it: a stop, a full disk, one of the files, or none of these. */
-async function blame({ programs, folder, signal }: Making, files: readonly Suspect[]): Promise<never> {
-  signal.throwIfAborted();
-  if (!(await hasRoom(folder, -SERVER_EXPORT.spare / 2))) throw new Trouble("disk_full");
-  for (const { file, trouble, args } of files) {
-    const decode = [...args, "-threads", "1", "-i", `./${file}`, "-f", "null", "-"];
-    if (!(await runFfmpeg(programs, decode, { folder, signal, seconds: SERVER_EXPORT.startSeconds }))) {
-      signal.throwIfAborted();
-      throw trouble;
-    }
-  }
-  throw new Trouble("failed");
-}
-
 /** Reads the export again before anybody gets it: it has exactly the frames that the sequence has. */
 async function check({ programs, folder, signal }: Making, frames: number | null): Promise<void> {
-  const answer = await runFfprobe(programs, OUT, PROBE, { folder, signal });
+  const answer = await runFfprobe(programs, WORK.out, PROBE, { folder, signal });
   signal.throwIfAborted();
   const probed = answer === null ? null : readProbe(answer);
-  const { size } = await stat(path.join(folder, OUT));
-  if (!probed || size === 0) throw new Trouble("failed");
-  if (frames !== null && probed.frames !== frames) throw new Trouble("failed");
+  const { size } = await stat(path.join(folder, WORK.out));
+  if (!probed || size === 0) throw new JobTrouble("failed");
+  if (frames !== null && probed.frames !== frames) throw new JobTrouble("failed");
 }

@@ -8,7 +8,7 @@ export type Part = { clip: number; from: number; to: number };
 export type Region = { below: Part; top: Part | null };
 
 /** Regions in a row that one process encodes; `from` and `to` are frames of the sequence. */
-export type Piece = { from: number; to: number; regions: Region[] };
+export type EncodedPiece = { from: number; to: number; regions: Region[] };
 
 export const regionLength = ({ below }: Region): number => below.to - below.from;
 
@@ -16,9 +16,9 @@ export const regionLength = ({ below }: Region): number => below.to - below.from
  * Divides a sequence into pieces of at most `frames` frames, but for one that is a longer cross-fade, and of at most
  * `parts` parts. A piece never begins or ends within a cross-fade.
  */
-export function piecesOf(clips: readonly Clip[], most: { frames: number; parts: number }): Piece[] {
-  const pieces: Piece[] = [];
-  let last: Piece | undefined;
+export function piecesOf(clips: readonly Clip[], most: { frames: number; parts: number }): EncodedPiece[] {
+  const pieces: EncodedPiece[] = [];
+  let last: EncodedPiece | undefined;
   for (const region of regionsOf(clips, most.frames)) {
     const frames = regionLength(region);
     const parts = (last?.regions ?? []).reduce((sum, { top }) => sum + (top ? 2 : 1), region.top ? 2 : 1);

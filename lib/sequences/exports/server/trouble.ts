@@ -10,8 +10,8 @@ const CODES = [
 export type TroubleCode = (typeof CODES)[number];
 
 /** `clip` is the place of the clip that is to blame. */
-export class Trouble extends Error {
-  override name = "Trouble";
+export class JobTrouble extends Error {
+  override name = "JobTrouble";
   readonly code: TroubleCode;
   readonly clip: number | undefined;
   constructor(code: TroubleCode, clip?: number) {
