@@ -1,14 +1,12 @@
 import { createHash } from "node:crypto";
-import {
-  findAudioFile,
-  importedIds,
-  insertImportedSequence,
-  sequenceOwners,
-} from "@/db/archives/sequence-archive-queries";
+import { dirname } from "node:path";
+import { importedIds, insertImportedSequence, sequenceOwners } from "@/db/archives/sequence-archive-queries";
 import type { Db } from "@/db/database";
 import { countSequences } from "@/db/sequences/sequence-queries";
+import type { Services } from "@/lib/generations/services";
 import type { Clip, SequenceContent } from "@/lib/sequences/content";
 import { MAX_SEQUENCES } from "@/lib/sequences/limits";
+import { importAudio } from "./import-audio";
 import { IMPORT_POLICY } from "./limits";
 import type { ImportProblem, ImportProblemCode } from "./problem";
 import { type ArchiveFile, type ArchiveFolder, readFile } from "./read-archive";
@@ -19,16 +17,17 @@ const IMPORT = { by: "import", seq: 0 };
 
 /**
  * Imports a sequence of an archive, or returns why not; `made`: it is new. Its videos are those that were imported or
- * are here already; the others are gaps with their names. The same one again changes nothing.
+ * are here already; the others are gaps with their names. The same one again changes nothing. `path` is the archive's.
  */
 export async function importSequence(
-  db: Db,
-  { userId, folder, file }: { userId: string; folder: ArchiveFolder; file: ArchiveFile },
+  services: Pick<Services, "db" | "storage">,
+  { userId, folder, file, path }: { userId: string; folder: ArchiveFolder; file: ArchiveFile; path: string },
 ): Promise<{ made: boolean; problems: ImportProblem[] }> {
   const done = (made: boolean, ...codes: ImportProblemCode[]) => ({
     made,
     problems: codes.map((code) => ({ name: folder.name, code })),
   });
+  const { db } = services;
   const bytes = await readFile(file, IMPORT_POLICY.maxSequenceManifest).catch(() => null);
   const manifest = bytes && readSequenceManifest(bytes);
   if (!manifest) return done(false, "bad_sequence");
@@ -36,7 +35,8 @@ export async function importSequence(
   if (await sequenceHere(db, { userId, sourceId })) return done(false);
   if ((await countSequences(db, { userId })) >= MAX_SEQUENCES) return done(false, "sequences_full");
   const { clips, videoIds } = await clipsHere(db, { userId, clips: given.clips });
-  const audio = given.audio && (await findAudioFile(db, { userId, id: given.audio.audioId })) ? given.audio : null;
+  const sound = { track: given.audio, file: folder.files.get(manifest.audio ?? ""), folder: dirname(path) };
+  const audio = await importAudio(services, { userId, ...sound }).catch(() => null);
   const content: SequenceContent = { ...given, clips, audio, ...IMPORT };
   const exports = await importedIds(db, { userId, sourceIds: manifest.exports });
   const made = await insertImportedSequence(db, {

@@ -82,7 +82,7 @@ export async function importArchive(
       const { problems, ...done } = element
         ? await importElement(services, { userId, folder, file: element })
         : sequence
-          ? await importSequence(services.db, { userId, folder, file: sequence })
+          ? await importSequence(services, { userId, folder, file: sequence, path })
           : await importVideo(services, { userId, folder });
       if ("made" in done) report[element ? "elements" : "sequences"] += Number(done.made);
       else if (done.outcome !== "refused") report[done.outcome] += 1;

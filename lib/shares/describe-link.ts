@@ -4,7 +4,6 @@ import { dbNow } from "@/db/clock";
 import { withImages } from "@/db/generations/generation-queries";
 import { readShared } from "@/db/shares/shared-video-queries";
 import { isExported } from "@/lib/generations/exported";
-import { captionLanguages } from "@/lib/sequences/captions/caption-tracks";
 import { recipesOf } from "@/lib/sequences/exports/recipe";
 import { makeKey } from "./key";
 import type { OpenedLink } from "./open-link";
@@ -37,12 +36,10 @@ export async function describeLink(
   );
   // Metadata describes the first video and the first paint shows one: each poster is a file to open.
   const drawn = rows.filter(({ id }, index) => index === 0 || id === first?.id);
-  const ids = rows.map(({ id }) => id);
-  const [loaded, previews, recipes, languages] = await Promise.all([
+  const [loaded, previews, recipes] = await Promise.all([
     withImages(getDb(), rows),
     Promise.all(drawn.map(async (row) => [row.id, await loadPosterPreview(row)] as const)),
     recipesOf(getDb(), { userId: share.userId, ids: rows.filter(isExported).map(({ id }) => id) }),
-    captionLanguages(getDb(), { userId: share.userId, ids }),
   ]);
   const previewOf = new Map(previews);
   const named = loaded.map((video) => ({
@@ -50,7 +47,6 @@ export async function describeLink(
     handle: handles.get(video.row.id) ?? FIRST,
     preview: previewOf.get(video.row.id) ?? null,
     recipe: recipes.get(video.row.id) ?? null,
-    captionLanguage: languages.get(video.row.id) ?? null,
   }));
   const link = sharedLink(share, zone, named, version === null ? makeKey(share, "file", dbNow()) : null);
   // One without its preview, or without a video that went to the trash meanwhile, is made again.

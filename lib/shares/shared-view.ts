@@ -3,6 +3,7 @@ import type { Share } from "@/db/schema/shares";
 import { isExported } from "@/lib/generations/exported";
 import { dimensionsOf } from "@/lib/generations/settings";
 import type { PosterPreview } from "@/lib/posters/poster-preview";
+import { languageOf } from "@/lib/sequences/captions/caption-language";
 import type { CaptionTrack } from "@/lib/sequences/captions/caption-tracks";
 import type { Recipe } from "@/lib/sequences/content";
 import { chaptersOf, isMixed } from "@/lib/sequences/exports/recipe";
@@ -64,13 +65,8 @@ export type SharedLink = {
   videos: SharedVideo[];
 };
 
-/** `recipe`: what it was exported from, or null. `captionLanguage`: null where it has no captions. */
-type Named = GenerationWithImages & {
-  handle: string;
-  preview: PosterPreview | null;
-  recipe: Recipe | null;
-  captionLanguage: string | null;
-};
+/** `recipe`: what it was exported from, or null. */
+type Named = GenerationWithImages & { handle: string; preview: PosterPreview | null; recipe: Recipe | null };
 
 /** `key` becomes part of the files' addresses, which get no cookie; null when the link has no password. */
 export function sharedLink(share: Share, zone: string, videos: Named[], key: string | null): SharedLink {
@@ -88,11 +84,7 @@ export function sharedLink(share: Share, zone: string, videos: Named[], key: str
   };
 }
 
-function sharedVideo(
-  share: Share,
-  { row, images, handle, preview, recipe, captionLanguage }: Named,
-  key: string | null,
-): SharedVideo {
+function sharedVideo(share: Share, { row, images, handle, preview, recipe }: Named, key: string | null): SharedVideo {
   const file = (part: string, query: Record<string, string> = {}) => {
     const asked = new URLSearchParams({
       ...(handle !== FIRST && { video: handle }),
@@ -102,6 +94,7 @@ function sharedVideo(
     return `/api/files/shared/${share.slug}/${part}${asked && `?${asked}`}`;
   };
   const exported = isExported(row);
+  const language = languageOf(recipe?.captions ?? []);
   const remix = new URLSearchParams({ remix: share.slug, video: handle, ...(key && { key }) });
   return {
     handle,
@@ -109,7 +102,7 @@ function sharedVideo(
     downloadUrl: share.allowDownload ? file("video", { download: "1" }) : null,
     posterUrl: row.posterKey ? file("poster") : null,
     posterJpegUrl: row.posterKey ? file("poster", { format: "jpeg" }) : null,
-    captions: captionLanguage === null ? null : { url: file("captions"), language: captionLanguage },
+    captions: language === null ? null : { url: file("captions"), language },
     posterSize: preview?.size ?? null,
     preview: preview?.small ?? null,
     glow: preview?.glow ?? null,

@@ -8,7 +8,7 @@ const clip = (key: string): Clip => ({
   ...{ key, videoId: null, name: key, frames: 120, in: 0, out: 120 },
 });
 const sequence = (clips: Clip[]): SequenceView => ({
-  ...{ id: "s", name: "S", note: "", tags: [], version: 1, videos: [] },
+  ...{ id: "s", name: "S", note: "", tags: [], version: 1, videos: [], scenes: [] },
   content: { ...emptyTimeline, clips, rate: 24, by: "test", seq: 0 },
 });
 const ends = (editor: Editor) => editor.clips.map((one) => [one.in, one.out]);

@@ -6,7 +6,7 @@ import { withSound } from "@/e2e/fixtures/videos/with-sound";
 import type { Clip, Recipe } from "@/lib/sequences/content";
 import { aigcValue } from "@/lib/sequences/exports/ai-label";
 import { emptyTimeline, plainClip } from "@/lib/sequences/timeline";
-import { inMemory } from "./place";
+import { memoryPlace } from "./place";
 import { type ExportPlan, type ExportWork, planExport } from "./plan";
 import { type ClipFile, readClipFile } from "./source";
 import { writeExport } from "./write";
@@ -48,7 +48,7 @@ async function exported(parts: readonly Part[], given: Partial<Recipe> = {}, tra
   const shares: number[] = [];
   const work = workOf(parts, given);
   const plan = await planExport(work, can);
-  const into = await inMemory().open("export.mp4");
+  const into = await memoryPlace().open("export.mp4");
   const openTrack = track ? () => trackOf(track) : null;
   const what = plan.video.how === "copy" ? "video" : "audio";
   for await (const share of writeExport({ work, plan, encoded: null, what, openTrack, aigc: AIGC, into }))

@@ -1,7 +1,7 @@
 import { EncodedPacket } from "mediabunny";
 import { expect, test } from "vitest";
 import { PacketFile } from "./packets";
-import { inMemory } from "./place";
+import { memoryPlace } from "./place";
 
 const CONFIG = { codec: "avc1.64001f", codedWidth: 64, codedHeight: 36, description: new Uint8Array([1, 2, 255]) };
 const GROUP = 4;
@@ -9,7 +9,7 @@ const packet = (at: number) =>
   new EncodedPacket(new Uint8Array([at, at, at]), at % GROUP === 0 ? "key" : "delta", at / 24, 1 / 24);
 
 async function filled(count: number) {
-  const bytes = await inMemory().open("a.part");
+  const bytes = await memoryPlace().open("a.part");
   const packets = new PacketFile(bytes);
   for (let at = 0; at < count; at += 1) expect(packets.add(packet(at), at === 0 ? CONFIG : undefined)).toBe(true);
   return bytes;

@@ -47,7 +47,7 @@ export async function openExportPlace(): Promise<Place> {
     const folder = await root.getDirectoryHandle(FOLDER, { create: true });
     return onDisk(folder);
   } catch {
-    return inMemory();
+    return memoryPlace();
   }
 }
 
@@ -113,7 +113,7 @@ function fileOf(access: Access, handle: FileSystemFileHandle, removeEntry: () =>
 const MB = 1024 * 1024;
 
 /** Files of the same kind without a disk. */
-export function inMemory(): Place {
+export function memoryPlace(): Place {
   return {
     isDisk: false,
     open: async () => {

@@ -4,6 +4,8 @@ import type { ReferenceImage } from "@/db/schema/images";
 import type { Share } from "@/db/schema/shares";
 import { en, htmlOf } from "@/e2e/fixtures/component";
 import { env } from "@/env";
+import type { Recipe } from "@/lib/sequences/content";
+import { emptyTimeline } from "@/lib/sequences/timeline";
 import { GUESSES } from "@/lib/shares/limits";
 import { sharedLink } from "@/lib/shares/shared-view";
 import { EmbedPlayer } from "./embed-page";
@@ -53,8 +55,7 @@ const page = (
     images: [image],
     handle: String(at + 1),
     preview: null,
-    recipe: null,
-    captionLanguage: captions,
+    recipe: captions === null ? null : captioned(captions),
   }));
   const link = sharedLink(share, "Asia/Shanghai", named, share.passwordHash && "key");
   return htmlOf(
@@ -64,8 +65,14 @@ const page = (
   );
 };
 
-const embed = async (captionLanguage: string | null = null) => {
-  const named = [{ row, images: [], handle: "1", preview: null, recipe: null, captionLanguage }];
+const captioned = (text: string): Recipe => ({
+  ...{ ...emptyTimeline, captions: [{ from: 0, to: 24, text }] },
+  ...{ rate: 24, name: "Cut", visibleLabel: false },
+});
+
+const embed = async (captions: string | null = null) => {
+  const recipe = captions === null ? null : captioned(captions);
+  const named = [{ row, images: [], handle: "1", preview: null, recipe }];
   const link = sharedLink(nothing, "UTC", named, null);
   const shown = { shareId: "share", zone: "UTC", playKey: null, signedIn: false, byOwner: false };
   const options = { autoplay: false, muted: false, loop: false, start: 0 };
@@ -114,16 +121,16 @@ test("shared page: of several videos one is on the stage, and each has a link th
 });
 
 test("shared page: captions are a track of the served video, in their language, and none where there are none", async () => {
-  const html = await page({}, { captions: "zh" });
+  const html = await page({}, { captions: "你好" });
   expect(html).toContain(
     `<track kind="captions" src="/api/files/shared/${SLUG}/captions" srcLang="zh" label="${en.look.player.captions}" default=""/>`,
   );
   expect(await page()).not.toContain("<track");
-  const second = await page({}, { captions: "und", videos: 2, first: 1 });
+  const second = await page({}, { captions: "Hello", videos: 2, first: 1 });
   expect(second).toContain(`/captions?video=2" srcLang="und"`);
-  const locked = await page({ passwordHash: "hash" }, { captions: "zh" });
+  const locked = await page({ passwordHash: "hash" }, { captions: "你好" });
   expect(locked).toContain(`/api/files/shared/${SLUG}/captions?key=key"`);
-  expect(await embed("ja")).toContain(`src="/api/files/shared/${SLUG}/captions" srcLang="ja"`);
+  expect(await embed("こんにちは")).toContain(`src="/api/files/shared/${SLUG}/captions" srcLang="ja"`);
   expect(await embed()).not.toContain("<track");
 });
 

@@ -10,7 +10,7 @@ import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import type { Clip, ClipVideo } from "@/lib/sequences/content";
 import { clipLength, smpte } from "@/lib/sequences/timeline";
 import { useEditor } from "../use-editor";
-import { ClipFrames, tileWidth } from "./clip-frames";
+import { FilmstripTiles, tileWidth } from "./filmstrip-tiles";
 import type { Held } from "./strip-view";
 import { TransitionButton } from "./transition-button";
 import { TrimHandle } from "./trim-handle";
@@ -113,7 +113,7 @@ const ClipButton = memo(function ClipButton(props: ButtonProps) {
           }),
         }}
       >
-        {frames && video && !broken && <ClipFrames clip={clip} video={video} />}
+        {frames && video && !broken && <FilmstripTiles clip={clip} video={video} />}
       </span>
       <span
         className="timecode absolute top-1 rounded-sm bg-black/60 px-1.5 text-white"

@@ -13,7 +13,7 @@ import { makeExport } from "./make-export";
 import { JobTrouble } from "./trouble";
 
 type ExportServices = Pick<Services, "db" | "storage">;
-export type ExportWork = {
+export type ServerExportWork = {
   services: ExportServices;
   programs: Programs;
   /** The folder for folders of jobs. */
@@ -34,7 +34,7 @@ type Holding = { signal: AbortSignal; sign: () => Promise<void>; report: (share:
 /** Makes the export of a job and stores it; says how that ended. */
 export async function attemptExport(
   job: LeasedJob,
-  work: ExportWork,
+  work: ServerExportWork,
   { signal, sign, report }: Holding,
 ): Promise<Ending> {
   const { services, programs, root, producer, store = storeExport } = work;

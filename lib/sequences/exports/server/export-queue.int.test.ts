@@ -29,12 +29,12 @@ let frames = "10";
 
 /** Programs named as ffmpeg and ffprobe: the one answers as for a video, the other waits for a file named go. */
 async function writeFakes(): Promise<void> {
-  const bin = path.join(root, "bin");
+  const folder = path.join(root, "bin");
   const stream = { index: 0, codec_type: "video", codec_name: "h264", width: 64, height: 36, nb_frames: frames };
   const answer = JSON.stringify({ streams: [stream], format: { start_time: "0" } });
-  await writeFile(path.join(bin, "ffprobe"), `#!/bin/sh\necho '${answer}'\n`, { mode: 0o755 });
+  await writeFile(path.join(folder, "ffprobe"), `#!/bin/sh\necho '${answer}'\n`, { mode: 0o755 });
   await writeFile(
-    path.join(bin, "ffmpeg"),
+    path.join(folder, "ffmpeg"),
     `#!/bin/sh\necho $$ >> "${root}/pids"\nfor last; do :; done\nwhile [ ! -e "${root}/go" ]; do echo frame=5; sleep 0.05; done\necho video > "$last"\n`,
     { mode: 0o755 },
   );
@@ -46,8 +46,8 @@ beforeAll(async () => {
   storage = createLocalDisk(path.join(root, "files"));
   await mkdir(path.join(root, "bin"));
   await writeFakes();
-  const bin = path.join(root, "bin");
-  programs = { ffmpeg: path.join(bin, "ffmpeg"), ffprobe: path.join(bin, "ffprobe"), path: "/usr/bin:/bin" };
+  const folder = path.join(root, "bin");
+  programs = { ffmpeg: path.join(folder, "ffmpeg"), ffprobe: path.join(folder, "ffprobe"), path: "/usr/bin:/bin" };
 });
 afterEach(async () => {
   for (const stop of open.splice(0)) await stop();

@@ -2,7 +2,7 @@ import { READ_VIDEO, x264 } from "./codec-args";
 import type { Encoding, SourceClip } from "./encoding";
 import { fitFilter } from "./fit-filter";
 import { crossSound, partSound, samplesOf } from "./piece-sound";
-import { type EncodedPiece, type Part, type Region, regionLength } from "./pieces";
+import { type ClipPart, type EncodedPiece, type Region, regionLength } from "./pieces";
 
 /** Files that a piece is written to; null leaves the video or the sound out. */
 export type PieceFiles = { video: string | null; sound: string | null };
@@ -57,7 +57,7 @@ const joined = (names: string[], what: string): string =>
   `${names.map((name) => `[${name}]`).join("")}concat=n=${names.length}:${what}`;
 
 /** The file from shortly before the part on. `from`: the frame with which it then begins. */
-function inputOf({ file, probed }: SourceClip, part: Part, rate: number) {
+function inputOf({ file, probed }: SourceClip, part: ClipPart, rate: number) {
   const from = Math.max(0, part.from - PREROLL * rate);
   // Rounded down: a frame that begins a millionth earlier than asked would be left out.
   const begin = Math.floor((from / rate + probed.lead) * 1e6) / 1e6;
@@ -67,7 +67,7 @@ function inputOf({ file, probed }: SourceClip, part: Part, rate: number) {
 }
 
 /** The part's frames at the sequence's rate, in the export's size; the last one again where the file is shorter. */
-function frames({ clip, probed }: SourceClip, part: Part, from: number, work: Encoding, name: string): string {
+function frames({ clip, probed }: SourceClip, part: ClipPart, from: number, work: Encoding, name: string): string {
   const [begin, end] = [part.from - from, part.to - from];
   const tags = probed.isTagged ? "" : "setparams=colorspace=bt709:color_primaries=bt709:color_trc=bt709,";
   const trimmed = `fps=${work.rate}:start_time=0,tpad=stop_mode=clone:stop=${end},trim=start_frame=${begin}:end_frame=${end}`;

@@ -1,6 +1,6 @@
 import type { SourceClip } from "./encoding";
 import { EXPORT_SOUND } from "./limits";
-import type { Part } from "./pieces";
+import type { ClipPart } from "./pieces";
 
 /** Samples between two frames of the sequence: rounded from its beginning, so that they never add up to a drift. */
 export const samplesOf = (from: number, to: number, rate: number): number => sampleAt(to, rate) - sampleAt(from, rate);
@@ -9,7 +9,7 @@ const sampleAt = (frame: number, rate: number): number => Math.round((frame / ra
 type Heard = { from: number; input: number; samples: number; rate: number };
 
 /** The part's samples with the clip's volume and fades; silence where it has none. */
-export function partSound({ clip, probed }: SourceClip, part: Part, { from, input, samples, rate }: Heard): string {
+export function partSound({ clip, probed }: SourceClip, part: ClipPart, { from, input, samples, rate }: Heard): string {
   const format = "aformat=sample_fmts=fltp:channel_layouts=stereo";
   if (!probed.audio || clip.muted || clip.volume === 0)
     return `anullsrc=r=${EXPORT_SOUND.rate}:cl=stereo,atrim=end_sample=${samples},${format}`;

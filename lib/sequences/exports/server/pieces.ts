@@ -2,10 +2,10 @@ import type { Clip } from "@/lib/sequences/content";
 import { overlaps } from "@/lib/sequences/timeline";
 
 /** Frames of one clip's video, from `from` up to `to`, exclusive. `clip` is its place. */
-export type Part = { clip: number; from: number; to: number };
+export type ClipPart = { clip: number; from: number; to: number };
 
 /** What is shown for some frames: a part of one clip, or two parts of the same length of which `top` is faded in. */
-export type Region = { below: Part; top: Part | null };
+export type Region = { below: ClipPart; top: ClipPart | null };
 
 /** Regions in a row that one process encodes; `from` and `to` are frames of the sequence. */
 export type EncodedPiece = { from: number; to: number; regions: Region[] };

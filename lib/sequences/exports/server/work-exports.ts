@@ -6,7 +6,7 @@ import {
   runningExportIds,
 } from "@/db/sequences/export-job-queries";
 import { log } from "@/lib/log";
-import { attemptExport, type ExportWork } from "./attempt-export";
+import { attemptExport, type ServerExportWork } from "./attempt-export";
 import { removeLeftFolders } from "./folder";
 import { SERVER_EXPORT } from "./limits";
 import { onWake } from "./wake";
@@ -18,7 +18,7 @@ type Stopped = "lost" | "told";
  * Makes waiting exports while the server runs. A job is leased: it is another process's as soon as this one gives no
  * sign for half a minute. Returns a function that stops it, hands the jobs back, and resolves when no child runs.
  */
-export function workExports(work: ExportWork): () => Promise<void> {
+export function workExports(work: ServerExportWork): () => Promise<void> {
   const { services, root, atOnce, times = SERVER_EXPORT } = work;
   const running = new Map<Promise<void>, { stop: (why: Stopped) => void; sign: () => Promise<void> }>();
   let [stopping, looking, again] = [false, false, false];
@@ -78,7 +78,7 @@ export function workExports(work: ExportWork): () => Promise<void> {
 }
 
 /** Works on a job and gives signs of it, until it is done, over, or no longer this process's. */
-function hold(job: LeasedJob, work: ExportWork, times: { leaseMs: number; signMs: number }) {
+function hold(job: LeasedJob, work: ServerExportWork, times: { leaseMs: number; signMs: number }) {
   const { db } = work.services;
   const stopped = new AbortController();
   let [progress, signing] = [0, Promise.resolve()];

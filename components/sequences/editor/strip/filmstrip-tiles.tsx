@@ -11,7 +11,7 @@ import { stripFrames } from "./filmstrip-frames";
 const STRIP_HEIGHT = 80;
 
 /** Frames of a clip's video side by side over its poster, once they are decoded. For clips near the screen. */
-export function ClipFrames({ clip, video }: { clip: Clip; video: ClipVideo }) {
+export function FilmstripTiles({ clip, video }: { clip: Clip; video: ClipVideo }) {
   const { filmstrips, rate } = useEditor();
   const zoom = useStripView((now) => now.zoom);
   const sprite = useStore(filmstrips.store).get(video.url);
