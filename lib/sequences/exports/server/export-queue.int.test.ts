@@ -32,10 +32,10 @@ async function writeFakes(): Promise<void> {
   const place = path.join(root, "programs");
   const stream = { index: 0, codec_type: "video", codec_name: "h264", width: 64, height: 36, nb_frames: frames };
   const answer = JSON.stringify({ streams: [stream], format: { start_time: "0" } });
-  await writeFile(path.join(place, "ffprobe"), `#!/place/sh\necho '${answer}'\n`, { mode: 0o755 });
+  await writeFile(path.join(place, "ffprobe"), `#!/bin/sh\necho '${answer}'\n`, { mode: 0o755 });
   await writeFile(
     path.join(place, "ffmpeg"),
-    `#!/place/sh\necho $$ >> "${root}/pids"\nfor last; do :; done\nwhile [ ! -e "${root}/go" ]; do echo frame=5; sleep 0.05; done\necho video > "$last"\n`,
+    `#!/bin/sh\necho $$ >> "${root}/pids"\nfor last; do :; done\nwhile [ ! -e "${root}/go" ]; do echo frame=5; sleep 0.05; done\necho video > "$last"\n`,
     { mode: 0o755 },
   );
 }
@@ -47,7 +47,7 @@ beforeAll(async () => {
   await mkdir(path.join(root, "programs"));
   await writeFakes();
   const place = path.join(root, "programs");
-  programs = { ffmpeg: path.join(place, "ffmpeg"), ffprobe: path.join(place, "ffprobe"), path: "/usr/place:/place" };
+  programs = { ffmpeg: path.join(place, "ffmpeg"), ffprobe: path.join(place, "ffprobe"), path: "/usr/bin:/bin" };
 });
 afterEach(async () => {
   for (const stop of open.splice(0)) await stop();
