@@ -29,12 +29,12 @@ let frames = "10";
 
 /** Programs named as ffmpeg and ffprobe: the one answers as for a video, the other waits for a file named go. */
 async function writeFakes(): Promise<void> {
-  const folder = path.join(root, "bin");
+  const place = path.join(root, "programs");
   const stream = { index: 0, codec_type: "video", codec_name: "h264", width: 64, height: 36, nb_frames: frames };
   const answer = JSON.stringify({ streams: [stream], format: { start_time: "0" } });
-  await writeFile(path.join(folder, "ffprobe"), `#!/bin/sh\necho '${answer}'\n`, { mode: 0o755 });
+  await writeFile(path.join(place, "ffprobe"), `#!/bin/sh\necho '${answer}'\n`, { mode: 0o755 });
   await writeFile(
-    path.join(folder, "ffmpeg"),
+    path.join(place, "ffmpeg"),
     `#!/bin/sh\necho $$ >> "${root}/pids"\nfor last; do :; done\nwhile [ ! -e "${root}/go" ]; do echo frame=5; sleep 0.05; done\necho video > "$last"\n`,
     { mode: 0o755 },
   );
@@ -44,10 +44,10 @@ beforeAll(async () => {
   database = await openTestDatabase();
   root = await mkdtemp(path.join(os.tmpdir(), "export-queue-"));
   storage = createLocalDisk(path.join(root, "files"));
-  await mkdir(path.join(root, "bin"));
+  await mkdir(path.join(root, "programs"));
   await writeFakes();
-  const folder = path.join(root, "bin");
-  programs = { ffmpeg: path.join(folder, "ffmpeg"), ffprobe: path.join(folder, "ffprobe"), path: "/usr/bin:/bin" };
+  const place = path.join(root, "programs");
+  programs = { ffmpeg: path.join(place, "ffmpeg"), ffprobe: path.join(place, "ffprobe"), path: "/usr/bin:/bin" };
 });
 afterEach(async () => {
   for (const stop of open.splice(0)) await stop();
@@ -131,8 +131,13 @@ test("export queue: a sequence is queued as it is stored, without its gaps, for 
   expect(recipe).toMatchObject({ name: "first cut", visibleLabel: false, clips: [{ key: "k" }] });
   expect(await exportJobsOf(db, { userId: other })).toEqual([]);
   expect(await removeExportJob(db, { userId: other, id: jobs[0]?.id ?? "" })).toMatchObject({ ok: false });
-  const nothing = { ...emptyTimeline, rate: 24, by: "a", seq: 1 };
-  const empty = await insertSequence(db, { userId: user, name: "none", content: nothing, videoIds: [] });
+  const none = { ...emptyTimeline, rate: 24, by: "a", seq: 1 };
+  const empty = await insertSequence(db, {
+    userId: user,
+    name: "none",
+    content: none,
+    videoIds: [],
+  });
   expect(await queue(user, empty.id)).toMatchObject({ error: { fields: { export: "export_nothing" } } });
   expect((await findSequence(db, { userId: user, id }))?.version).toBe(1);
 });
