@@ -43,7 +43,7 @@ export const ClipItem = memo(function ClipItem(props: Props) {
   const { clip, place, start, over, under, video, broken, selected, reached, last, narrow, lifted, held, carry } =
     props;
   const item = useRef<HTMLLIElement>(null);
-  const near = useInView(item, true);
+  const near = useInView(item, !narrow);
   const length = clipLength(clip);
   // Read when they are used: they are new in each rendering of the strip, and would render every clip again.
   const handlers = () => carry.current.handlers(clip.key);
@@ -58,11 +58,11 @@ export const ClipItem = memo(function ClipItem(props: Props) {
       className={`absolute top-0 h-full select-none ${lifted ? "z-20 cursor-grabbing opacity-80" : held ? "z-10" : ""}`}
       style={{ left: pixels(start), width: `max(2px, ${pixels(length)})` }}
     >
-      <ClipButton {...{ clip, place, over, video, broken, selected, reached, carry }} frames={near && !narrow} />
+      <ClipButton {...{ clip, place, over, video, broken, selected, reached, carry }} frames={near} />
       {held && <Ghost clip={clip} held={held} />}
       {selected && <TrimHandle clip={clip} place={place} end="in" outside={narrow} />}
       {selected && <TrimHandle clip={clip} place={place} end="out" outside={narrow} />}
-      {near && !last && !held && (selected || !narrow) && (
+      {near && !last && !held && (
         <TransitionButton clip={clip} place={place} x={pixels(length - under / 2)} reached={selected} />
       )}
     </li>
@@ -99,7 +99,7 @@ const ClipButton = memo(function ClipButton(props: ButtonProps) {
       tabIndex={reached ? 0 : -1}
       onClick={() => carry.current.carried() || editor.select(clip.key)}
       onKeyDown={press}
-      className="group relative block size-full cursor-grab pr-0.5 text-left outline-offset-[-2px] [content-visibility:auto]"
+      className="group relative block size-full cursor-grab pr-[min(0.125rem,20%)] text-left outline-offset-[-2px] [content-visibility:auto]"
     >
       <span
         className={`relative block h-20 overflow-hidden rounded-t-md bg-left bg-repeat-x ${trouble && !broken ? "bg-raised bg-[repeating-linear-gradient(135deg,transparent_0_8px,color-mix(in_oklab,transparent,var(--ink)_7%)_8px_16px)]" : "bg-sunken"}`}
