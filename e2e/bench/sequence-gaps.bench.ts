@@ -9,7 +9,10 @@ import { signUp } from "@/e2e/fixtures/test";
 import { lateOf, readCuts, watchCuts } from "@/e2e/fixtures/videos/measure-cuts";
 import { openTwentyCuts, sevenVideos } from "@/e2e/fixtures/videos/play-cuts";
 
-/** Milliseconds by which a frame at a cut may be seen longer than it lasts: one frame at 24 a second, so two in all. */
+/**
+ * Milliseconds by which the last frame before a cut may be seen longer than it lasts: one frame at 24 a second, so two in
+ * all. The first one behind it may stand for one more, until the next clip's sound has begun.
+ */
 const LIMIT = 1_000 / 24;
 
 const run = (program: string, args: string[]) => spawnSync(program, args, { timeout: 120_000 });
@@ -43,7 +46,7 @@ afterAll(async () => {
   await app?.stop();
 });
 
-test("sequence gaps: at each of twenty cuts, no frame is seen for more than two", async () => {
+test("sequence gaps: at each of twenty cuts, the next clip is seen within two frames", async () => {
   const page = await browser.newPage({ baseURL: app.url, viewport: { width: 1440, height: 900 }, locale: "en-GB" });
   const size = { width: 1280, height: 720 };
   await openTwentyCuts(await signUp(page), app, { files: realVideos(size) ?? (await sevenVideos(size)), size });
@@ -61,5 +64,6 @@ test("sequence gaps: at each of twenty cuts, no frame is seen for more than two"
     );
   }
   expect(cuts).toHaveLength(20);
-  expect(cuts.map(lateOf).filter((ms) => ms > LIMIT)).toEqual([]);
+  expect(cuts.filter(({ gap, own }) => gap - own.before > LIMIT)).toEqual([]);
+  expect(cuts.filter(({ hold, own }) => hold - own.behind > 2 * LIMIT)).toEqual([]);
 }, 300_000);
