@@ -6,7 +6,7 @@ const XMP_BOX = "be7acfcb97a942e89c71999491e3afac";
 
 /**
  * The value of the `AIGC` metadata key that China's rules ask for (GB 45438-2025). `producer` names this server and `id`
- * the export; whoever publishes first repeats them. Label 1 is content that a model made.
+ * the export; the first publisher repeats them. Label 1 is content that a model made.
  */
 export function aigcValue({ producer, id }: { producer: string; id: string }): string {
   return JSON.stringify({
