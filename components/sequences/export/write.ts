@@ -65,10 +65,10 @@ export async function* writeExport(given: Given): AsyncGenerator<number, void> {
   });
   output.setMetadataTags({ title: work.recipe.name, raw: { AIGC: given.aigc } });
   const seconds = plan.frames / work.recipe.rate;
-  const writers: Writer[] = [];
-  // The sound first: of two tracks that are equally far, the first one goes on.
-  if (plan.audio !== "none") writers.push(addAudio(output, given, seconds));
-  if (what === "video") writers.push(addVideo(output, given));
+  const video = what === "video" ? [addVideo(output, given)] : [];
+  const audio = plan.audio === "none" ? [] : [addAudio(output, given, seconds)];
+  // The sound goes on first where both are equally far.
+  const writers = [...audio, ...video];
   await output.start();
   try {
     const tracks = writers.map((writer) => ({ writer, at: 0 }));
