@@ -134,7 +134,9 @@ async function exportIt(address: string, said: RegExp): Promise<Figures> {
     const longest = Number(await page.evaluate(() => Reflect.get(window, "longestTask")));
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: "Save to this device" }).click();
-    const bytes = new Uint8Array(await readFile(await (await download).path()));
+    const file = path.join(dataDir, "export.mp4");
+    await (await download).saveAs(file);
+    const bytes = new Uint8Array(await readFile(file));
     return { seconds, growth: Math.max(...seen) - (seen[0] ?? 0), longest, bytes };
   } finally {
     await context.close();

@@ -34,6 +34,8 @@ const CHUNK = 1024 * 1024;
 /** More than an encoder adds to the packets of its sound: the file's index, which comes first, has room for them. */
 const SPARE_PACKETS = 16;
 const SAMPLES_PER_PACKET = 1_024;
+/** Seconds of which an encoder may give nothing before its end; they are less than a group. */
+const SHORT = 0.2;
 /** Of copied sound: at 96,000 samples a second, the most that AAC has. */
 const MOST_PER_SECOND = 94;
 
@@ -63,9 +65,10 @@ export async function* writeExport(given: Given): AsyncGenerator<number, void> {
   });
   output.setMetadataTags({ title: work.recipe.name, raw: { AIGC: given.aigc } });
   const seconds = plan.frames / work.recipe.rate;
-  const writers: Writer[] = [];
-  if (what === "video") writers.push(addVideo(output, given));
-  if (plan.audio !== "none") writers.push(addAudio(output, given, seconds));
+  const video = what === "video" ? [addVideo(output, given)] : [];
+  const audio = plan.audio === "none" ? [] : [addAudio(output, given, seconds)];
+  // The sound goes on first where both are equally far.
+  const writers = [...audio, ...video];
   await output.start();
   try {
     const tracks = writers.map((writer) => ({ writer, at: 0 }));
@@ -105,13 +108,25 @@ function addAudio(output: Output, { work, plan, openTrack }: Given, seconds: num
     output.addAudioTrack(source, { maximumPacketCount: most });
     return copyAudio(source, work, plan.audio);
   }
-  const source = new AudioSampleSource({ codec: "aac", bitrate: AUDIO_BITRATE });
+  let tell: () => void = () => undefined;
+  const begun = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const source = new AudioSampleSource({ codec: "aac", bitrate: AUDIO_BITRATE, onEncodedPacket: tell });
   const packets = Math.ceil((seconds * SAMPLE_RATE) / SAMPLES_PER_PACKET) + SPARE_PACKETS;
   output.addAudioTrack(source, { maximumPacketCount: packets });
-  return closing(source, writeSound(source, work, openTrack));
+  const isShort = seconds < SHORT;
+  return closing(source, writeSound(source, work, openTrack), isShort ? Promise.resolve() : begun);
 }
 
-async function* closing(source: { close(): void }, writer: Writer): Writer {
-  yield* writer;
+/**
+ * Closes a track at its end. It goes on when its encoder has begun: the muxer cannot make room for its index while it has
+ * a whole group of the video, with frames out of their order, and nothing of the sound.
+ */
+async function* closing(source: { close(): void }, writer: Writer, begun: Promise<void>): Writer {
+  for await (const seconds of writer) {
+    await begun;
+    yield seconds;
+  }
   source.close();
 }
