@@ -27,7 +27,10 @@ type Limits = {
 
 const LIMITS: Limits = { silentMs: 60_000, wholeMs: 300_000, lingerMs: 30_000, everyMs: 5_000, idleMs: 130_000 };
 
-/** Addresses that accept large files: an archive of 20 GB, an exported video, 30 MB over a slow mobile connection, or an hour of sound. */
+/**
+ * Addresses that accept large files: an archive of 20 GB, an exported video, 30 MB over a slow mobile connection, or an
+ * hour of sound.
+ */
 const UPLOADS = new RegExp(
   `^(?:/api/gallery/import|/api/sequences/(?:audio|[^/?]+/exports)|/api/images|${OLD_FILES["/api/images"]})/?(?:?|$)`,
 );
