@@ -122,9 +122,3 @@ export async function runningExportIds(db: Db): Promise<string[]> {
 export async function purgeExportJobs(db: Db, { days }: { days: number }): Promise<void> {
   await db.delete(exportJobs).where(lt(exportJobs.finishedAt, sql`now() - make_interval(days => ${days})`));
 }
-
-/** A user's audio file: where it is stored, and its size. */
-export async function findExportAudio(db: Db, key: { userId: string; id: string }) {
-  const { storageKey, bytes } = audioFiles;
-  return firstOf(db.select({ storageKey, bytes }).from(audioFiles).where(ownRow(audioFiles, key)));
-}

@@ -32,7 +32,7 @@ const LIMITS: Limits = { silentMs: 60_000, wholeMs: 300_000, lingerMs: 30_000, e
  * hour of sound.
  */
 const UPLOADS = new RegExp(
-  `^(?:/api/gallery/import|/api/sequences/(?:audio|[^/?]+/exports)|/api/images|${OLD_FILES["/api/images"]})/?(?:?|$)`,
+  `^(?:/api/gallery/import|/api/sequences/(?:audio|[^/?]+/exports)|/api/images|${OLD_FILES["/api/images"]})/?(?:\\?|$)`,
 );
 
 type Started = { request: IncomingMessage; response: ServerResponse; socket: Socket; server: Server };

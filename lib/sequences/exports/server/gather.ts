@@ -1,6 +1,6 @@
 import path from "node:path";
 import { readInOrder } from "@/db/gallery/gallery-queries";
-import { findExportAudio } from "@/db/sequences/export-job-queries";
+import { findAudio } from "@/db/sequences/audio-queries";
 import { isShown } from "@/lib/sequences/clips";
 import type { Recipe } from "@/lib/sequences/content";
 import { totalFrames } from "@/lib/sequences/timeline";
@@ -21,7 +21,7 @@ export async function gather(making: Making): Promise<{ clips: SourceClip[]; tra
   const rows = new Map((await readInOrder(db, { userId, ids })).filter(isShown).map((row) => [row.id, row]));
   for (const [at, { videoId }] of recipe.clips.entries())
     if (!videoId || !rows.has(videoId)) throw new JobTrouble("gone", at);
-  const audio = recipe.audio && (await findExportAudio(db, { userId, id: recipe.audio.audioId }));
+  const audio = recipe.audio && (await findAudio(db, { userId, id: recipe.audio.audioId }));
   if (recipe.audio && !audio) throw new JobTrouble("audio_gone");
 
   const files = [...rows.values()].reduce((sum, { videoBytes }) => sum + (videoBytes ?? 0), audio?.bytes ?? 0);
