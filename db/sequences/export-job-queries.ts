@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { firstOf, hasRows, ownRow } from "@/db/rows";
-import { audioFiles, type ExportJob, exportJobs } from "@/db/schema/sequences";
+import { type ExportJob, exportJobs } from "@/db/schema/sequences";
 
 /** A job that a process works on. Its lease names the process: the next one to take it has another. */
 export type LeasedJob = ExportJob & { leaseUntil: Date };

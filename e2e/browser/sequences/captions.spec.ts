@@ -162,13 +162,17 @@ const cuesOf = (page: Page) =>
     .locator("video")
     .first()
     .evaluate((element: HTMLVideoElement) =>
-      [...(element.textTracks[0]?.cues ?? [])].map((cue) => [cue.startTime, cue.endTime, (cue as VTTCue).text]),
+      [...([...element.textTracks].find(({ kind }) => kind === "captions")?.cues ?? [])].map((cue) => [
+        cue.startTime,
+        cue.endTime,
+        (cue as VTTCue).text,
+      ]),
     );
 const mode = (page: Page) =>
   page
     .locator("video")
     .first()
-    .evaluate((element: HTMLVideoElement) => element.textTracks[0]?.mode);
+    .evaluate((element: HTMLVideoElement) => [...element.textTracks].find(({ kind }) => kind === "captions")?.mode);
 const CUES = [
   [0, 2, "Tom &amp; Jerry"],
   [2, 4.583, "水底没有人见过"],
@@ -211,7 +215,11 @@ test("captions: an exported video has them in its owner's player, on its shared 
     video.currentTime = 3;
   });
   await expect
-    .poll(() => element.evaluate((video: HTMLVideoElement) => video.textTracks[0]?.activeCues?.length))
+    .poll(() =>
+      element.evaluate(
+        (video: HTMLVideoElement) => [...video.textTracks].find(({ kind }) => kind === "captions")?.activeCues?.length,
+      ),
+    )
     .toBe(1);
   await stranger.screenshot({ path: "test-results/captions-share.png" });
   await visitor.close();

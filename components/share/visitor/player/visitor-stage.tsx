@@ -110,7 +110,6 @@ export function VisitorStage({
                 backgroundImage: video.preview ? `url(${video.preview})` : undefined,
               })}
             >
-              {chapterTrack ? <track kind="chapters" src={chapterTrack} label={labels.chapters} default /> : null}
               {video.captions ? (
                 <track
                   key={video.captions.url}
@@ -121,6 +120,7 @@ export function VisitorStage({
                   default
                 />
               ) : null}
+              {chapterTrack ? <track kind="chapters" src={chapterTrack} label={labels.chapters} default /> : null}
               {labels.noPlayer} <a href={video.videoUrl}>{labels.openFile}</a>
             </video>
           )}
