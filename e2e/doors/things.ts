@@ -8,11 +8,12 @@ import { createCollection, insertItems } from "@/db/gallery/collection-queries";
 import { setNote, setTrashed } from "@/db/gallery/entry-queries";
 import { saveView } from "@/db/gallery/saved-view-queries";
 import { reserve, reserveBudget } from "@/db/generations/budget-queries";
+import { EXPORT_MODEL } from "@/db/generations/export-model";
 import { insertDraft, setDraftDeleted } from "@/db/prompts/draft-queries";
 import { deleteSavedPrompt, insertSavedPrompt } from "@/db/prompts/saved-prompt-queries";
 import { sessions, users } from "@/db/schema/accounts";
 import { generationElements } from "@/db/schema/elements";
-import type { State } from "@/db/schema/generations";
+import { generations, type State } from "@/db/schema/generations";
 import { generationImages, images } from "@/db/schema/images";
 import { sequenceExports } from "@/db/schema/sequences";
 import { insertSequence, setSequenceDeleted } from "@/db/sequences/sequence-queries";
@@ -114,6 +115,7 @@ export async function addThings(db: Db, storage: Storage) {
   const exported = await addVideo(db, storage, owner);
   const captions = [{ from: 0, to: 48, text: CANARIES.caption }];
   const recipe = { ...emptyTimeline, rate: 24, clips: [clip], captions, name: CANARIES.sequence, visibleLabel: false };
+  await db.update(generations).set({ model: EXPORT_MODEL }).where(eq(generations.id, exported));
   await db.insert(sequenceExports).values({ generationId: exported, sequenceId: sequence, recipe });
 
   const [link, locked, revoked] = [makeSlug(), makeSlug(), makeSlug()];

@@ -50,7 +50,7 @@ test("scenes: by keyboard, three are planned, the first is written, and its vide
   await expect(clipsOf(open)).toHaveCount(3);
   await press(page, "Generate");
   await expect(clipsOf(open).first()).toContainText(/Sending|Generating|Saving/, { timeout: 30_000 });
-  await clipsOf(open).nth(2).getByRole("button", { pressed: false }).click();
+  await clipsOf(open).nth(2).getByRole("button").first().click();
   await open.getByRole("slider", { name: "End" }).fill("48");
   await expect(clipsOf(open).first()).toContainText("00:00:05:00", { timeout: 60_000 });
   await expect(clipsOf(open).first()).not.toContainText(/Planned|Generating|Saving/, { timeout: 60_000 });
@@ -64,7 +64,7 @@ test("scenes: by keyboard, three are planned, the first is written, and its vide
   await expect(open.getByRole("button", { name: "Undo" })).toBeDisabled();
 
   // The next scene continues from the last frame of the first one.
-  await clipsOf(open).nth(1).getByRole("button", { pressed: false }).click();
+  await clipsOf(open).nth(1).getByRole("button").first().click();
   await press(open, "Write this scene");
   await expect(open.getByText("For scene 2 of “The story”")).toBeVisible();
   await expect(prompt(open)).toContainText("is the first frame.");
@@ -75,7 +75,7 @@ test("scenes: by keyboard, three are planned, the first is written, and its vide
   await open.getByRole("link", { name: "For scene 2 of “The story”" }).focus();
   await open.keyboard.press("Enter");
   await expect(clipsOf(open).nth(1)).toContainText("Failed", { timeout: 60_000 });
-  await clipsOf(open).nth(1).getByRole("button", { pressed: false }).click();
+  await clipsOf(open).nth(1).getByRole("button").first().click();
   const scene = open.getByRole("region", { name: "Scene", exact: true });
   await expect(scene.getByText("Nothing was charged.")).toBeVisible();
   await expect(scene.getByRole("link", { name: "Open this video’s page" })).toHaveAttribute("href", /\/gallery\//);
