@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { setTrashed } from "@/db/gallery/entry-queries";
+import { EXPORT_MODEL } from "@/db/generations/export-model";
 import { sequenceExports } from "@/db/schema/sequences";
 import { captionedVideos } from "@/db/sequences/caption-queries";
 import { changeShare, endShares, insertShare } from "@/db/shares/share-queries";
@@ -40,7 +41,9 @@ const HELLO: Caption[] = [{ from: 24, to: 60, text: "Tom & Jerry" }];
 
 /** An exported video of a user, with its recipe. */
 async function exported(userId: string, recipe: object = {}): Promise<string> {
-  const id = await addGeneration(database.db, { userId, prompt: "first cut", state: "ready" });
+  const id = await addGeneration(database.db, {
+    ...{ userId, prompt: "first cut", state: "ready", model: EXPORT_MODEL },
+  });
   const whole = { ...emptyTimeline, clips: [clip()], captions: HELLO, rate: 24, name: "", visibleLabel: false };
   await database.db.insert(sequenceExports).values({ generationId: id, recipe: { ...whole, ...recipe } });
   return id;
