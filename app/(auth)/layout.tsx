@@ -1,6 +1,4 @@
 import { SlidersHorizontal } from "lucide-react";
-import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AuthArt } from "@/components/account/auth-art";
@@ -25,9 +23,9 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
         </div>
         <div className="flex flex-col px-6 py-5 sm:px-10 lg:py-7">
           <header className="flex items-center justify-between">
-            <Link href={"/" as Route} aria-label={t("nav.home")} className="flex min-h-11 items-center rounded-md">
+            <a href="/" aria-label={t("nav.home")} className="flex min-h-11 items-center rounded-md">
               <Logo name={t("common.name")} />
-            </Link>
+            </a>
             <button
               type="button"
               popoverTarget={MENU_ID}

@@ -1,5 +1,3 @@
-import type { Route } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { GuardedForms } from "@/components/shell/guarded-forms";
@@ -63,7 +61,7 @@ export async function AuthPage({ kind, searchParams, invited }: AuthPageProps) {
     }),
   };
   const goesOn = next === "/" ? "" : `?next=${encodeURIComponent(next)}`;
-  const there = (kind === "signIn" ? `/sign-up${goesOn}` : `/sign-in${goesOn}`) as Route;
+  const there = kind === "signIn" ? `/sign-up${goesOn}` : `/sign-in${goesOn}`;
   const trouble =
     error &&
     (SIGN_UP_REFUSALS.some((known) => known === error)
@@ -112,17 +110,17 @@ export async function AuthPage({ kind, searchParams, invited }: AuthPageProps) {
       ) : null}
       {kind === "signIn" && env.passwordSignIn ? (
         <p className="mt-4 text-sm">
-          <Link href={"/forgot" as Route} className={LINK}>
+          <a href="/forgot" className={LINK}>
             {t("forgot.link")}
-          </Link>
+          </a>
         </p>
       ) : null}
       {kind === "signIn" && !open ? null : (
         <p className="mt-6 text-soft text-sm">
           {t(`${kind}.other`)}{" "}
-          <Link href={there} className={LINK}>
+          <a href={there} className={LINK}>
             {t(`${kind}.otherLink`)}
-          </Link>
+          </a>
         </p>
       )}
     </GuardedForms>
