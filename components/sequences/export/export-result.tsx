@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
@@ -21,6 +22,7 @@ type Props = { what: ExportKind; file: Blob; recipe: Recipe; sequenceId: string 
 export function ExportResult({ what, file, recipe, sequenceId }: Props) {
   const t = useTranslations("sequences.export");
   const size = useSize();
+  const router = useRouter();
   const [isSaved, setSaved] = useState(false);
   const [keeping, setKeeping] = useState<Keeping>({ at: "not" });
   const save = () => {
@@ -32,6 +34,8 @@ export function ExportResult({ what, file, recipe, sequenceId }: Props) {
     setKeeping({ at: "sending" });
     const kept = await keepInGallery(file, { recipe, sequenceId });
     setKeeping(kept.ok ? { at: "kept", id: kept.id } : { at: "failed", message: kept.message });
+    // The list of exports below, with what shares the newest.
+    if (kept.ok) router.refresh();
   };
   return (
     <div className="flex flex-col gap-3">

@@ -22,6 +22,8 @@ const thread = globalThis as unknown as {
 const fail = (trouble: ExportTrouble) => thread.postMessage({ at: "failed", trouble });
 
 let prepared: { place: Place; job: Prepared } | null = null;
+/** Counts plans: what was asked before a choice was changed may be ready after what was asked since. */
+let asked = 0;
 
 thread.onmessage = ({ data }) => {
   void obey(data).catch((error: unknown) => fail({ code: error instanceof StorageFull ? "full" : "failed" }));
@@ -50,18 +52,23 @@ async function measure(urls: readonly string[]): Promise<void> {
 
 /** Reads the index of every video and says how the sequence will be exported. */
 async function prepare(request: ExportRequest): Promise<void> {
+  asked += 1;
+  const own = asked;
   const read = await readFiles(request.urls);
+  if (own !== asked) return;
   if ("unreadable" in read) return fail({ code: "unreadable", clip: read.unreadable });
   const work: ExportWork = { recipe: request.recipe, files: read.files };
   const plan = await planExport(work, { decodeSound: (await firstUndecodable(work, "audio")) === null });
   const place = await openExportPlace();
   const job = { request, work, plan };
+  const done = await doneOf(place, job);
+  if (own !== asked) return;
   prepared = { place, job };
   const { width, height, video, audio, bytes, audioBytes, frames } = plan;
   const summary: ExportSummary = {
     ...{ width, height, sound: audio, bytes, audioBytes, seconds: frames / request.recipe.rate, signed: read.signed },
     video: video.how === "copy" ? { how: "copy" } : video,
-    done: await doneOf(place, job),
+    done,
   };
   thread.postMessage({ at: "planned", summary });
 }

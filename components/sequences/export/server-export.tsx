@@ -47,6 +47,8 @@ export default function ServerExport({ editor, visibleLabel }: { editor: Editor;
       ({ id }) => {
         void mutate();
         followJob(id, ({ state, generationId }) => {
+          // The list of exports on the sequence's page.
+          if (state === "done") router.refresh();
           if (shown.current) return;
           const open = { label: t("open"), onClick: () => router.push(`/gallery/${generationId}`) };
           if (state === "done") showToast(t("done"), generationId ? open : undefined);
