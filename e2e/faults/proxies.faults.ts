@@ -97,7 +97,7 @@ test.each<[string, ProxyKind, ((block: string) => string)?]>([
   const imported = await sendRequest(`${url}/api/gallery/import`, { method: "POST", headers: sent(), body: archive() });
   expect([imported.status, JSON.parse(imported.text)]).toEqual([
     200,
-    { imported: 0, known: 1, elements: 0, problems: [{ name: "more", code: "no_manifest" }], cut: false },
+    { imported: 0, known: 1, elements: 0, sequences: 0, problems: [{ name: "more", code: "no_manifest" }], cut: false },
   ]);
 });
 
