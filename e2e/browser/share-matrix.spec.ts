@@ -21,6 +21,10 @@ import { expect, signUp, test } from "@/e2e/fixtures/test";
  * shared. A route that is missing here fails the first test, so that every new route states who may read it.
  */
 const FILE_ROUTES: Record<string, { address: (link: Link) => string; status: 200 | 404 }> = {
+  "files/audio/[id]": { address: ({ id }) => `/api/files/audio/${id}`, status: 404 },
+  "files/captions/[id]": { address: ({ id }) => `/api/files/captions/${id}`, status: 404 },
+  // Of a generated video: only exported ones have any.
+  "files/shared/[slug]/captions": { address: ({ slug }) => `/api/files/shared/${slug}/captions`, status: 404 },
   "files/video/[id]": { address: ({ id }) => `/api/files/video/${id}`, status: 404 },
   "files/poster/[id]": { address: ({ id }) => `/api/files/poster/${id}`, status: 404 },
   "files/image/[id]": { address: ({ imageId }) => `/api/files/image/${imageId}`, status: 404 },
