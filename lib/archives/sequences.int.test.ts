@@ -9,6 +9,8 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { generations } from "@/db/schema/generations";
 import { sequences } from "@/db/schema/sequences";
+import { findAudio } from "@/db/sequences/audio-queries";
+import { wavFile } from "@/e2e/fixtures/audio/audio-files";
 import { openTestDatabase, type TestDatabase } from "@/e2e/fixtures/database";
 import { addUser } from "@/e2e/fixtures/rows";
 import { tinyVideo } from "@/e2e/fixtures/tiny-video";
@@ -192,4 +194,29 @@ test("a sequence comes without an audio track that its account lacks, and says s
   expect(report).toMatchObject({ sequences: 1, problems: [{ name: "sequences/a", code: "lost_audio" }] });
   const view = await readSequence(database.db, { userId: theirs, id: given.id });
   expect(view?.content.audio).toBeNull();
+});
+
+test("a sequence brings its audio file, which is checked like an uploaded one and is the importing user's", async () => {
+  const track = { audioId: randomUUID(), name: "rain", frames: 48, at: 0, in: 0, out: 48 };
+  const sound = { volume: 100, muted: false, fadeIn: 0, fadeOut: 0 };
+  const content = { rate: 24, clips: [], by: "a", seq: 0, audio: { ...track, ...sound } };
+  const given = () => ({ id: randomUUID(), name: "Cut", note: "", tags: [], exports: [], audio: "audio.wav", content });
+  const [whole, broken] = [given(), given()];
+  const bytes = wavFile(2);
+  const report = await take(
+    await archive(
+      written({
+        "sequences/a/audio.wav": bytes,
+        "sequences/a/sequence.json": whole,
+        "sequences/b/audio.wav": bytes.subarray(0, 20),
+        "sequences/b/sequence.json": broken,
+      }),
+    ),
+  );
+  expect(report).toMatchObject({ sequences: 2, problems: [{ name: "sequences/b", code: "lost_audio" }] });
+  const audio = (await readSequence(database.db, { userId: theirs, id: whole.id }))?.content.audio;
+  expect(audio).toMatchObject({ ...track, audioId: expect.not.stringMatching(track.audioId) });
+  const row = await findAudio(database.db, { userId: theirs, id: audio?.audioId ?? "" });
+  expect(row).toMatchObject({ bytes: bytes.length, name: "rain" });
+  expect((await readSequence(database.db, { userId: theirs, id: broken.id }))?.content.audio).toBeNull();
 });
