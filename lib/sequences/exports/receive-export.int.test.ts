@@ -59,7 +59,7 @@ async function send(parts: [string, unknown][], change: { user?: string; id?: st
   const answer = await (await receiver(change.vercel))({ id: change.user ?? ada }, request, change.id ?? sequence);
   return { status: answer.status, body: await answer.json() };
 }
-const spooled = async () => (await readdir(path.join(root, "exports"))).length;
+const spooled = async () => (await readdir(path.join(root, "received-exports"))).length;
 
 test("an exported file and its recipe become a video, and the same ones again answer with the same video", async () => {
   const first = await send([

@@ -28,8 +28,9 @@ export async function receiveExport(user: { id: string }, request: Request, sequ
   const bytes = Number(request.headers.get("content-length") ?? Number.POSITIVE_INFINITY);
   // Without a length it would be cut off somewhere.
   if (env.VERCEL && bytes > FUNCTION_LIMITS.bodyBytes) return refuse("too_large", "export_host");
+  // One of its own: what exports of the server leave behind in theirs is removed.
   // The only folder that a function can write.
-  const folder = path.resolve(/* turbopackIgnore: true */ env.VERCEL ? os.tmpdir() : env.DATA_DIR, "exports");
+  const folder = path.resolve(/* turbopackIgnore: true */ env.VERCEL ? os.tmpdir() : env.DATA_DIR, "received-exports");
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await removeOldFiles(folder, DAY);
   const file = path.join(folder, `${randomUUID()}.mp4`);
