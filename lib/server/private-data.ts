@@ -8,6 +8,7 @@ const OURS = [
   "action-key",
   "auth-secret",
   "backups-before-updates",
+  "exports",
   "files",
   "imports",
   "pglite",

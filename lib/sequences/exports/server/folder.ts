@@ -12,9 +12,13 @@ export async function jobFolder(root: string, jobId: string): Promise<string> {
   return mkdtemp(path.join(root, `${jobId}-`));
 }
 
-/** Removes the folders of jobs that nobody works on: those of a process that was killed. */
-export async function removeLeftFolders(root: string, running: readonly string[]): Promise<void> {
+/**
+ * Removes the folders of jobs that nobody works on: those of a process that was killed. `findRunning` is asked after the
+ * folders were listed, so that one that another process has just made is not taken for left.
+ */
+export async function removeLeftFolders(root: string, findRunning: () => Promise<readonly string[]>): Promise<void> {
   const names = await readdir(root).catch(() => []);
+  const running = names.length > 0 ? await findRunning() : [];
   for (const name of names)
     if (!running.some((id) => name.startsWith(`${id}-`)))
       await rm(path.join(root, name), { recursive: true, force: true });

@@ -62,8 +62,7 @@ export function workExports(work: ServerExportWork): () => Promise<void> {
     for (const { sign } of running.values()) void sign();
     void look();
   });
-  void runningExportIds(services.db)
-    .then((ids) => removeLeftFolders(root, ids))
+  void removeLeftFolders(root, () => runningExportIds(services.db))
     .catch((error) => log.error("folders of earlier exports were not removed", error))
     .then(look);
   return async () => {
