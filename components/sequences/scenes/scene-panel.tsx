@@ -9,6 +9,7 @@ import { nameVideo } from "@/components/video/name-video";
 import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import { TimeLeft } from "@/components/video/time-left";
 import { useCharged } from "@/components/video/use-charged";
+import { isOpen } from "@/lib/generations/lifecycle/states";
 import type { GenerationView } from "@/lib/generations/view";
 import type { Clip } from "@/lib/sequences/content";
 import { useWriteScene } from "./use-write-scene";
@@ -34,12 +35,16 @@ function Write({ clip }: { clip: Clip }) {
   const clips = useClips();
   const before = clips[clips.findIndex(({ key }) => key === clip.key) - 1];
   const { busy, write } = useWriteScene();
+  const awaited = useEditorState(({ scenes }) =>
+    scenes.some(({ clipKey, generation }) => clipKey === before?.key && isOpen(generation.state)),
+  );
+  const hint = before?.videoId ? "hint_frame" : awaited ? "hint_wait" : "hint";
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <Button look="lamp" busy={busy} onClick={() => write(clip, before)}>
         {clip.draftId ? t("write_on") : t("write")}
       </Button>
-      <p className="max-w-prose grow basis-60 text-soft text-sm">{before?.videoId ? t("hint_frame") : t("hint")}</p>
+      <p className="max-w-prose grow basis-60 text-soft text-sm">{t(hint)}</p>
     </div>
   );
 }
