@@ -148,6 +148,8 @@ test("cluster: processes on one port restart one after another, and one that is 
     await world.settle(60_000);
     expect(await world.counts()).toEqual({ ready: 10 });
     await world.checkInvariants();
+    // Whatever read its log may be gone by then.
+    for (const stream of [child.stdout, child.stderr]) stream?.destroy();
     const startedAt = Date.now();
     expect(await stop(child, { within: MOST_MS })).toBe(0);
     figure("cluster, milliseconds to stop two processes", Date.now() - startedAt, { atMost: MOST_MS });

@@ -28,10 +28,19 @@ export function failedStep(what, { code, output, signal, late }, need) {
 export const print = (line) => process.stdout.write(`${line}\n`);
 
 /**
+ * Ignores that nobody reads the output any more (`| head`, a log collector that died): the error would end a command,
+ * and in a server the framework would report it to that same output, over and over, which occupies the server for good.
+ */
+function surviveReaders() {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+}
+
+/**
  * Runs a command's main function and exits with its result.
  * @param {() => Promise<number>} main returns the exit code
  */
 export async function run(main) {
+  surviveReaders();
   endWithNpm();
   // By exit and not by the signal's default: the exit event then ends what was started.
   for (const [signal, code] of Object.entries(signals)) process.on(signal, () => process.exit(code));
