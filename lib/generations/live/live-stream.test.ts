@@ -1,6 +1,12 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { generationsByIds } from "@/lib/generations/loaders";
 import type { Services } from "@/lib/generations/services";
+import { publish } from "./events";
 import { closeStreams, liveStream } from "./live-stream";
+
+vi.mock("@/lib/generations/loaders", () => ({
+  generationsByIds: vi.fn(async (_: unknown, { ids }: { ids: string[] }) => ids.map((id) => ({ id }))),
+}));
 
 const open = (userId: string) => {
   const user = { userId, lastEventId: null, build: "b1", isStillSignedIn: async () => true };
@@ -26,4 +32,21 @@ test("streams: of three hundred of one user the newest twelve stay, and another 
   expect(other.isOpen()).toBe(true);
   closeStreams();
   await Promise.all([other, ...streams].map(({ done }) => done));
+});
+
+test("streams: an event is loaded once for all pages of its user, and one that cannot be loaded ends the stream", async () => {
+  const [other, ...streams] = [open("bob"), ...Array.from({ length: 12 }, () => open("ada"))];
+  const event = { userId: "ada", from: "submitting", to: "rendering" } as const;
+  publish({ ...event, id: 1, generationId: "g1" });
+  publish({ ...event, id: 2, generationId: "g2" });
+  const said = (id: number) => `id: ${id}\nevent: generation\ndata: {"id":"g${id}"}\n\n`;
+  for (const { heard } of streams)
+    await vi.waitFor(() => expect(heard.join("")).toMatch(new RegExp(`${said(1)}${said(2)}$`)));
+  expect(generationsByIds).toHaveBeenCalledTimes(2);
+  expect(other?.heard.join("")).not.toContain("generation");
+  vi.mocked(generationsByIds).mockRejectedValueOnce(new Error("the database is away"));
+  publish({ ...event, id: 3, generationId: "g3" });
+  await Promise.all(streams.map(({ done }) => done));
+  expect(other?.isOpen()).toBe(true);
+  closeStreams();
 });

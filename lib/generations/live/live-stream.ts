@@ -53,23 +53,24 @@ export function liveStream(
     start(controller) {
       const write = (text: string) => {
         try {
-          controller.enqueue(encoder.encode(text));
+          if (text) controller.enqueue(encoder.encode(text));
         } catch {
           end();
         }
       };
       /** One after another, so that an older view never overtakes a newer one. */
       let queue = Promise.resolve();
-      const deliver = (event: Pick<GenerationEvent, "id" | "generationId">) => {
-        queue = queue
-          .then(async () => {
-            const [view] = await generationsByIds(services, { userId: user.userId, ids: [event.generationId] });
-            if (view) write(`id: ${event.id}\nevent: generation\ndata: ${JSON.stringify(view)}\n\n`);
-          })
-          .catch((error) => log.often("an event could not be sent to a page", error));
+      const send = (text: Promise<string>) => {
+        queue = Promise.all([text, queue])
+          .then(([ready]) => write(ready))
+          .catch((error) => {
+            log.often("an event could not be sent to a page", error);
+            // The page connects again and asks for what it missed; otherwise it would show an old state for good.
+            end();
+          });
       };
       const stop = subscribe((event) => {
-        if (event.userId === user.userId) deliver(event);
+        if (event.userId === user.userId) send(eventText(services, event));
       });
       const heartbeat = setInterval(async () => {
         write(beat);
@@ -92,7 +93,7 @@ export function liveStream(
       signal.addEventListener("abort", end);
       write(`retry: 2000\n${beat}`);
       if (user.lastEventId !== null) {
-        void replay(services, { userId: user.userId, after: user.lastEventId }, deliver);
+        send(missedText(services, { userId: user.userId, after: user.lastEventId }));
       }
     },
     cancel() {
@@ -101,13 +102,39 @@ export function liveStream(
   });
 }
 
-async function replay(
+/** The texts of the last events, by their ids: a user's pages all wait for the same one. */
+const texts = new Map<number, Promise<string>>();
+const KEPT_MS = 1_000;
+
+/** A transition as a page receives it, loaded once for all of the user's pages. */
+function eventText(services: Pick<Services, "db">, event: GenerationEvent): Promise<string> {
+  const { id, userId, generationId } = event;
+  const known = texts.get(id);
+  if (known) return known;
+  const text = textOf(services, { userId, lines: [{ id, generationId }] });
+  texts.set(id, text);
+  setTimeout(() => texts.delete(id), KEPT_MS).unref();
+  return text;
+}
+
+async function missedText(
   services: Pick<Services, "db">,
-  since: { userId: string; after: number },
-  deliver: (event: { id: number; generationId: string }) => void,
-): Promise<void> {
-  const missed = await listTransitionsSince(services.db, { ...since, limit: REPLAY_LIMIT });
+  { userId, after }: { userId: string; after: number },
+): Promise<string> {
+  const missed = await listTransitionsSince(services.db, { userId, after, limit: REPLAY_LIMIT });
   // The newest transition of each generation is enough: a view is the row's whole current state.
   const newest = new Map(missed.map((line) => [line.generationId, line]));
-  for (const line of [...newest.values()].sort((a, b) => a.id - b.id)) deliver(line);
+  return textOf(services, { userId, lines: [...newest.values()].sort((a, b) => a.id - b.id) });
+}
+
+async function textOf(
+  services: Pick<Services, "db">,
+  { userId, lines }: { userId: string; lines: readonly { id: number; generationId: string }[] },
+): Promise<string> {
+  const views = await generationsByIds(services, { userId, ids: lines.map(({ generationId }) => generationId) });
+  const byId = new Map(views.map((view) => [view.id, view]));
+  return lines
+    .filter(({ generationId }) => byId.has(generationId))
+    .map(({ id, generationId }) => `id: ${id}\nevent: generation\ndata: ${JSON.stringify(byId.get(generationId))}\n\n`)
+    .join("");
 }
