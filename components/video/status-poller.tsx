@@ -1,8 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
-
+import { useEffect, useEffectEvent } from "react";
 import { useLive, useLiveUp } from "@/components/video/live/use-live";
 import { isOpen } from "@/lib/generations/lifecycle/states";
 import type { GenerationView } from "@/lib/generations/view";
@@ -30,9 +29,10 @@ export function StatusPoller({ id, state, stalled, lastTrouble }: Followed) {
     hidden: true,
     onReturn: !up,
   });
-  // What changed while the page was on its way.
+  const look = useEffectEvent(() => open && pollNow());
+  // What changed while the page was on its way, or before the stream connected, isn't reported.
   useEffect(() => {
-    if (open) pollNow();
-  }, [open, pollNow]);
+    if (open || up) look();
+  }, [open, up]);
   return null;
 }

@@ -34,7 +34,7 @@ test("accessibility: pages without an account pass in both themes and on a phone
   }
 });
 
-test("accessibility: pages without videos pass in both themes and on a phone", async ({ user: { page } }) => {
+test("accessibility: pages without videos pass in both themes and on a phone", async ({ account: { page } }) => {
   for (const address of ["/", "/gallery", "/account"]) await inspect(page, address);
 });
 

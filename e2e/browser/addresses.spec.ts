@@ -10,7 +10,7 @@ const slug = "abcdefghijklmnopqrstuv";
 const cookieOf = async ({ page }: User) =>
   (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
 
-test("addresses: one that cannot be decoded answers 400, signed in or not", async ({ user, app }) => {
+test("addresses: one that cannot be decoded answers 400, signed in or not", async ({ account: user, app }) => {
   const cookie = await cookieOf(user);
   const places = ["/", "/v/", "/embed/", "/gallery/", "/links/", "/gallery/collections/", `/v/${slug}`, "/nowhere/"];
   places.push("/api/files/video/", "/api/files/image/", "/api/drafts/", "/api/nowhere/", "/api/auth/callback/oidc/");
@@ -30,7 +30,7 @@ test("addresses: one that cannot be decoded answers 400, signed in or not", asyn
   expect(app.output()).not.toContain("Failed query");
 });
 
-test("addresses: a body with text that cannot be stored answers 400", async ({ user, app }) => {
+test("addresses: a body with text that cannot be stored answers 400", async ({ account: user, app }) => {
   const cookie = await cookieOf(user);
   const settings = { ratio: "16:9", duration: 5, model: "seedance-2.0" };
   const draft = (doc: string) => ({

@@ -110,7 +110,11 @@ test.describe("on a device with a clock five hours ahead", () => {
   });
 });
 
-test("time zone: a second device shows the days of the account, not its own", async ({ browser, baseURL, user }) => {
+test("time zone: a second device shows the days of the account, not its own", async ({
+  browser,
+  baseURL,
+  account: user,
+}) => {
   await user.page.goto("/gallery");
   await importVideos(user.page, [LATE]);
   expect(await timeOf(user.page, "2025-11-25", LATE.prompt)).toMatch(/^Nov 25, 2025, 7:30\sPM$/);

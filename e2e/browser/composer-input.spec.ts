@@ -244,9 +244,12 @@ test("composer: an image's role follows the prompt, and errors disappear with th
   await expect(status(page)).not.toContainText("a.jpg");
 
   await page.context().setOffline(true);
+  // What is sent after the page is online again is neither lost nor an error.
+  const lost = page.waitForEvent("requestfailed", (request) => request.method() === "POST");
   await prompt(page).focus();
   await page.keyboard.press("ControlOrMeta+Enter");
   await expect(status(page)).toContainText("You’re offline.");
+  await lost;
   await page.context().setOffline(false);
   await expect(status(page)).not.toContainText("You’re offline.");
   await expect(status(page)).not.toContainText("No answer came");

@@ -265,7 +265,7 @@ test("compare: two videos play in sync, and only their differences are shown", a
   await expect(heading(page, /A keeper rows to the lighthouse/)).toBeAttached();
 });
 
-test("compare: other users' videos and unknown ones are missing", async ({ user: { page } }) => {
+test("compare: other users' videos and unknown ones are missing", async ({ account: { page } }) => {
   const ids = ["7b0e9d52-0000-4000-8000-000000000001", "7b0e9d52-0000-4000-8000-000000000002"];
   const answer = await page.goto(`/gallery/compare?ids=${ids.join()}`);
   expect(answer?.status()).toBe(404);

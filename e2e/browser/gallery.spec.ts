@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { generate } from "@/e2e/fixtures/compose";
 import { expect, signUp, test } from "@/e2e/fixtures/test";
 
-test("gallery: an empty one explains itself and leads to the composer", async ({ user: { page } }) => {
+test("gallery: an empty one explains itself and leads to the composer", async ({ account: { page } }) => {
   await page.goto("/gallery");
   await expect(page.getByRole("heading", { name: "Gallery", exact: true })).toBeVisible();
   await page.getByRole("link", { name: "Create a video" }).click();

@@ -42,7 +42,7 @@ test("headers: strict transport security is sent only over https, with every ans
   }
 });
 
-test("headers: no page violates its own policy, and none contains a secret", async ({ user: { page }, app }) => {
+test("headers: no page violates its own policy, and none contains a secret", async ({ account: { page }, app }) => {
   const errors: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());

@@ -86,7 +86,7 @@ test("live: without the stream, the page polls and shows the video", async ({ pa
 });
 
 test("live: seven tabs share one stream, and another tab opens one when that tab is closed", async ({
-  user,
+  account: user,
   context,
 }) => {
   const tabs = [user.page];
@@ -120,7 +120,10 @@ test("live: changes that happened offline appear once the page is online", async
   await expect(card).toHaveAccessibleName(/Ready/, { timeout: 5_000 });
 });
 
-test("live: after a sleep that ended the stream silently, the page opens a new one", async ({ page, user }) => {
+test("live: after a sleep that ended the stream silently, the page opens a new one", async ({
+  page,
+  account: user,
+}) => {
   await page.clock.install();
   const streams = count([page], "/api/events");
   await page.goto("/");

@@ -41,7 +41,7 @@ const icon = (page: Page) =>
 const toasts = (page: Page) => page.getByRole("region", { name: "Notifications" });
 
 test("notifications: a video finished in the background counts in title and icon, and notifies once", async ({
-  user,
+  account: user,
   context,
 }) => {
   await withBackground(context);

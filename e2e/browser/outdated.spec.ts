@@ -12,9 +12,9 @@ const test = base.extend<{ gateway: Gateway; through: Page }>({
     await use(gateway);
     await gateway.close();
   },
-  through: async ({ gateway, user }: { gateway: Gateway; user: User }, use) => {
-    await user.page.goto(gateway.url);
-    await use(user.page);
+  through: async ({ gateway, account }: { gateway: Gateway; account: User }, use) => {
+    await account.page.goto(gateway.url);
+    await use(account.page);
   },
 });
 
@@ -46,7 +46,7 @@ function forgetActions(gateway: Gateway): () => number {
 }
 
 test("lazy parts: offline, each shows an error in its place, and loads once the page is online", async ({
-  user: { page },
+  account: { page },
   context,
 }) => {
   await page.goto("/");
@@ -161,7 +161,7 @@ test("updates: other actions on an outdated page say so and keep the page", asyn
   await expect(page.getByLabel("Name", { exact: true })).toBeVisible();
 });
 
-test("offline: an action shows its error where it was triggered", async ({ user: { page }, context }) => {
+test("offline: an action shows its error where it was triggered", async ({ account: { page }, context }) => {
   await page.goto("/account");
   await page.waitForLoadState("load");
   await context.setOffline(true);

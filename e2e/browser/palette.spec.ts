@@ -182,7 +182,7 @@ test("lists: the mention list and the library cut no row, and tell the active ro
   expect(await background(other)).not.toBe(await background(chosen));
 });
 
-test("compose: from the link that skips the header, Tab reaches the prompt first", async ({ user: { page } }) => {
+test("compose: from the link that skips the header, Tab reaches the prompt first", async ({ account: { page } }) => {
   await page.goto("/");
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();

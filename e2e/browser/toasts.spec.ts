@@ -113,7 +113,7 @@ test("toasts: they never cover controls", async ({ user: { page }, context }) =>
 });
 
 test("toasts: they stay under the pointer, close by key, and never take the focus", async ({
-  user: { page },
+  account: { page },
   context,
 }) => {
   await context.grantPermissions(["notifications"]);
@@ -137,7 +137,10 @@ test("toasts: they stay under the pointer, close by key, and never take the focu
   await expect(name).toBeFocused();
 });
 
-test("toasts: on a phone they are under the header, elsewhere at the bottom", async ({ user: { page }, context }) => {
+test("toasts: on a phone they are under the header, elsewhere at the bottom", async ({
+  account: { page },
+  context,
+}) => {
   await context.grantPermissions(["notifications"]);
   await page.goto("/gallery/trash");
   for (const [size, from, to] of [
@@ -154,14 +157,14 @@ test("toasts: on a phone they are under the header, elsewhere at the bottom", as
   }
 });
 
-test("toasts: the same message appears once", async ({ user: { page }, context }) => {
+test("toasts: the same message appears once", async ({ account: { page }, context }) => {
   await context.grantPermissions(["notifications"]);
   await page.goto("/account");
   for (let press = 0; press < 6; press += 1) await toggle(page).click();
   await expect(messages(page).locator("p")).toHaveCount(2);
 });
 
-test("toasts: a batch shows one toast, once all of it is ready", async ({ user: { page }, context }) => {
+test("toasts: a batch shows one toast, once all of it is ready", async ({ account: { page }, context }) => {
   const elsewhere = await context.newPage();
   await page.goto("/");
   await write(page, { prompt: "Four gulls on a roof [sim:fast]" });

@@ -25,17 +25,20 @@ export function sendRequest(url: string, { method = "GET", headers = {}, body, f
   });
 }
 
+/** The hidden fields of a page's form, which a browser without JavaScript sends along. */
+export function hiddenFields(html: string): [name: string, value: string][] {
+  const form = /<form[^>]*enctype="multipart\/form-data"[\s\S]*?<\/form>/i.exec(html)?.[0] ?? "";
+  const fields = [...form.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)];
+  if (!fields.some(([, name]) => name?.includes("$ACTION"))) throw new Error("The page has no form.");
+  return fields.map(([, name = "", value = ""]) => [name, value.replaceAll("&quot;", '"').replaceAll("&amp;", "&")]);
+}
+
 /** Fills in a page's form and sends it, as a browser without JavaScript does. */
 export async function submitForm(url: string, values: Record<string, string>, { headers = {}, from }: Sent) {
   const { origin: _origin, ...visit } = headers;
   const page = await sendRequest(url, { headers: visit, from });
-  const form = /<form[^>]*enctype="multipart\/form-data"[\s\S]*?<\/form>/i.exec(page.text)?.[0] ?? "";
-  const fields = [...form.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)].map(
-    ([, name = "", value = ""]) => [name, value.replaceAll("&quot;", '"').replaceAll("&amp;", "&")] as const,
-  );
-  if (!fields.some(([name]) => name.includes("$ACTION"))) throw new Error(`${url} has no form: ${page.status}`);
   const boundary = randomUUID();
-  const parts = [...fields, ...Object.entries(values)].map(
+  const parts = [...hiddenFields(page.text), ...Object.entries(values)].map(
     ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   );
   return sendRequest(url, {

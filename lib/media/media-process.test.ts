@@ -1,8 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readdir, readFile, readlink } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, readlink, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
 import sharp from "sharp";
 import { afterEach, expect, test, vi } from "vitest";
+import { wavFile } from "@/e2e/fixtures/audio/audio-files";
 import { createLane } from "./lane";
 import { type MediaProcess, startMediaProcess } from "./media-process";
 
@@ -119,6 +122,29 @@ test.runIf(isLinux)("a file that needs more memory than the limit costs no more 
     .toBuffer();
   expect(await small.run({ ...drawing, ms: 30_000 }, interlaced)).toMatchObject({ ok: false });
 });
+
+test.runIf(isLinux)(
+  "an audio file of too many frames is refused, and the next one is read",
+  { timeout: 180_000 },
+  async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), "audio-"));
+    const small = createLane({ ...LIMITS, dataMegabytes: 170 });
+    running.push(small);
+    try {
+      const read = async (bytes: Buffer) => {
+        const file = path.join(folder, "audio");
+        await writeFile(file, bytes);
+        return small.run({ job: "audio", options: { path: file }, ms: 50_000, maxBytes: 0 }, Buffer.alloc(0));
+      };
+      // Frames of one byte, each of which becomes an object.
+      const frame = Buffer.from([0xff, 0xf1, 0x50, 0x40, 0x01, 0x1f, 0xfc, 0x00]);
+      expect(await read(Buffer.alloc(4_000_000 * frame.length, frame))).toEqual({ ok: false, error: "too_complex" });
+      expect(await read(wavFile(1))).toMatchObject({ ok: true });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+);
 
 test("a job that takes too long ends its process, and the next file gets a new one", async () => {
   const one = lane();

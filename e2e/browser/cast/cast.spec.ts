@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
 import { status } from "@/e2e/fixtures/compose";
 import { jpeg } from "@/e2e/fixtures/images";
-import { expect, signUp, test } from "@/e2e/fixtures/test";
+import { composerWorks, expect, signUp, test } from "@/e2e/fixtures/test";
 import { LOCALE_COOKIE } from "@/lib/i18n/locales";
 
 const prompt = (page: Page) => page.getByRole("textbox", { name: /^(Prompt|提示词)$/ });
@@ -105,6 +105,7 @@ test("cast: images are kept as an element, mentioned by name and sent as hers, b
   await expect.poll(async () => (await page.request.get("/api/drafts")).text()).toContain('"name":"Mira"');
   await page.waitForTimeout(1_000);
   await page.reload();
+  await composerWorks(page);
   expect(await written(page)).toBe("In rain, @Mira runs.");
   await prompt(page).focus();
   await page.keyboard.press("Control+Enter");
@@ -125,7 +126,9 @@ test("cast: a deleted element's mention has its sentence, and nothing is sent", 
   await openElements(page);
   await keep(page, "Leo", { field: "Name", button: "Mention Leo" });
   await page.getByRole("button", { name: "Mention Leo" }).click();
+  await expect(prompt(page)).toBeFocused();
   await page.keyboard.type("waits.");
+  await expect.poll(() => written(page)).toBe("@Leo waits.");
   const elements = await (await page.request.get("/api/elements")).json();
   // Another tab moves it to the trash.
   const other = await page.context().newPage();
@@ -139,10 +142,11 @@ test("cast: a deleted element's mention has its sentence, and nothing is sent", 
   await expect(status(page)).toContainText("Leo is mentioned but no longer exists. Nothing is sent.");
   await page.waitForTimeout(1_000);
   await page.reload();
+  await composerWorks(page);
   await expect(status(page)).toContainText("Leo is mentioned but no longer exists. Nothing is sent.");
   expect(await written(page)).toContain("@Leo waits.");
   await status(page).getByRole("button", { name: "Delete mention" }).click();
-  expect(await written(page)).toBe(" waits.");
+  await expect.poll(() => written(page)).toBe(" waits.");
 });
 
 async function touchPhone(browser: Browser, baseURL: string | undefined, zh: boolean): Promise<Page> {

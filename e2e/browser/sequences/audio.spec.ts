@@ -43,7 +43,7 @@ async function give(page: Page, name: string, buffer: Buffer) {
 }
 
 test("audio track: by keyboard, a file is added, drawn over the sequence's time, set, undone, saved and removed", async ({
-  user: { page, email },
+  account: { page, email },
   app,
 }) => {
   test.slow();
@@ -104,7 +104,7 @@ test("audio track: by keyboard, a file is added, drawn over the sequence's time,
 });
 
 test("audio track: the panel passes on a phone, in both themes and in Chinese, and its file is served in parts", async ({
-  user: { page, email },
+  account: { page, email },
   app,
 }) => {
   test.slow();
@@ -149,7 +149,7 @@ test("audio track: the panel passes on a phone, in both themes and in Chinese, a
 });
 
 test("audio track: each kind of file that is accepted is drawn as it sounds", async ({
-  user: { page, email },
+  account: { page, email },
   app,
 }) => {
   test.skip(!hasFfmpeg(), "ffmpeg, which writes these files, is not installed");

@@ -31,7 +31,7 @@ const file = (name: string, ...lines: string[]) => ({
 });
 
 test("captions: written by keyboard alone, they are shown over the preview, divided, merged, undone and kept", async ({
-  user: { page, email },
+  account: { page, email },
   app,
 }) => {
   test.slow();
@@ -94,7 +94,7 @@ test("captions: written by keyboard alone, they are shown over the preview, divi
 });
 
 test("captions: files are read and written, and what is broken in them is said; the prompts' lines are a beginning", async ({
-  user: { page, email },
+  account: { page, email },
   app,
 }) => {
   test.slow();
@@ -179,7 +179,7 @@ const CUES = [
 ];
 
 test("captions: an exported video has them in its owner's player, on its shared page and in an embed", async ({
-  user,
+  account: user,
   app,
   browser,
 }) => {

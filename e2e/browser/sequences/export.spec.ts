@@ -71,7 +71,7 @@ const evenly = (frames: { at: number }[]): void => {
 };
 
 test("export: in every ratio and fit, cross-fades have their frames and the sound stays in step", async ({
-  user: { page, email },
+  account: { page, email },
   app,
 }) => {
   test.slow();
@@ -111,7 +111,7 @@ test("export: in every ratio and fit, cross-fades have their frames and the soun
 });
 
 test("export: clips that begin at every offset of a group show exactly their frames", async ({
-  user: { page, email },
+  account: { page, email },
   app,
 }) => {
   test.slow();
@@ -137,7 +137,7 @@ test("export: clips that begin at every offset of a group show exactly their fra
 });
 
 test("export: the label is in the opening frames on request, and the sound can be had alone", async ({
-  user: { page, email },
+  account: { page, email },
   app,
 }) => {
   test.slow();
@@ -168,7 +168,7 @@ test("export: the label is in the opening frames on request, and the sound can b
 });
 
 test("export: after a reload it goes on where it ended, a second one waits its turn, and a full device keeps nothing", async ({
-  user: { page, email },
+  account: { page, email },
   app,
 }) => {
   test.slow();
@@ -214,7 +214,7 @@ test("export: after a reload it goes on where it ended, a second one waits its t
 });
 
 test("export: a browser that cannot encode or decode still copies, and says what it cannot do", async ({
-  user: { page, email },
+  account: { page, email },
   app,
 }) => {
   test.slow();

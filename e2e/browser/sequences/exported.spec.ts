@@ -43,7 +43,7 @@ const store = (page: Page, id: string, bytes: Uint8Array) =>
   );
 
 test("an exported video is in the gallery with its clips, and a stranger sees them as chapters", async ({
-  user: { page, email },
+  account: { page, email },
   app,
   browser,
 }) => {

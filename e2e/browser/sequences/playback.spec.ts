@@ -26,7 +26,7 @@ const seenFrames = (page: Page) =>
     return { frames, opacity: Number(seen[0]?.style.opacity) };
   });
 
-test("playback: twenty cuts are played one after the other", async ({ user, app }) => {
+test("playback: twenty cuts are played one after the other", async ({ account: user, app }) => {
   test.slow();
   const { page } = user;
   const shown = { width: 320, height: 180 };
@@ -47,7 +47,7 @@ test("playback: twenty cuts are played one after the other", async ({ user, app 
 });
 
 test("playback: frames are stepped exactly across a cut and a cross-fade, and a range is looped by keys", async ({
-  user: { page, email },
+  account: { page, email },
   app,
 }) => {
   test.slow();
@@ -103,7 +103,7 @@ test("playback: frames are stepped exactly across a cut and a cross-fade, and a 
 });
 
 test("playback: what can't be played, is missing or planned passes in its time, with its sentence", async ({
-  user: { page, email },
+  account: { page, email },
   app,
 }) => {
   test.slow();

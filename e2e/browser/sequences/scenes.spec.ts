@@ -39,7 +39,7 @@ const press = async (page: Page, name: string) => {
 };
 
 test("scenes: by keyboard, three are planned, the first is written, and its video takes the place in the open page", async ({
-  user: { page },
+  account: { page },
 }) => {
   test.slow();
   await plan(page, "The story", ["The harbor at dawn [sim:slow=4]", "The storm [sim:fail-moderation]", "Calm"]);
@@ -97,7 +97,7 @@ test("scenes: by keyboard, three are planned, the first is written, and its vide
   await filled(open, 1);
 });
 
-test("scenes: a scene can be left, and what is generated then is for no sequence", async ({ user: { page } }) => {
+test("scenes: a scene can be left, and what is generated then is for no sequence", async ({ account: { page } }) => {
   test.slow();
   await plan(page, "Left alone", ["A pier", "A gull"]);
   const address = page.url();
@@ -133,7 +133,7 @@ test("scenes: a scene can be left, and what is generated then is for no sequence
 });
 
 test("sequences: they are described, found by tag and in the palette, deleted and restored", async ({
-  user: { page },
+  account: { page },
 }) => {
   await plan(page, "Harbor days", ["A pier", "A gull"]);
   await page.getByRole("textbox", { name: "Tags" }).fill("sea, draft");
@@ -177,7 +177,7 @@ test("sequences: they are described, found by tag and in the palette, deleted an
   await expect(page.getByText("Nothing is in the trash.")).toBeVisible();
 });
 
-test("scenes: the pages pass on a phone and in Chinese, in both themes", async ({ user: { page }, app }) => {
+test("scenes: the pages pass on a phone and in Chinese, in both themes", async ({ account: { page }, app }) => {
   test.slow();
   await page.setViewportSize({ width: 390, height: 844 });
   await plan(page, "A very long name of a story that needs two lines", [

@@ -34,7 +34,7 @@ async function exportNow(page: Page, said: RegExp): Promise<Uint8Array> {
 }
 
 test("sequences: by keyboard alone, six videos become one file that has every frame of theirs", async ({
-  user: { page, email },
+  account: { page, email },
   app,
 }) => {
   test.slow();
@@ -70,7 +70,7 @@ test("sequences: by keyboard alone, six videos become one file that has every fr
 });
 
 test("sequences: clips are moved, trimmed, split, joined and undone by keys, saved, and encoded with their sound", async ({
-  user: { page, email },
+  account: { page, email },
   app,
 }) => {
   test.slow();
@@ -134,7 +134,7 @@ test("sequences: clips are moved, trimmed, split, joined and undone by keys, sav
 });
 
 test("sequences: it plays across cuts and gaps, and two pages that change it meet", async ({
-  user: { page, email },
+  account: { page, email },
   app,
 }) => {
   test.slow();
@@ -182,7 +182,7 @@ test("sequences: it plays across cuts and gaps, and two pages that change it mee
 });
 
 test("sequences: the pages pass on a phone, in both themes and in Chinese, and nothing is cut off", async ({
-  user: { page, email },
+  account: { page, email },
   app,
 }) => {
   test.slow();

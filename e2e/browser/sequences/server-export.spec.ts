@@ -6,7 +6,7 @@ import { hasFfmpeg } from "@/e2e/fixtures/videos/numbered-video";
 import { LOCALE_COOKIE } from "@/lib/i18n/locales";
 
 test("sequences: an export on the server is offered with why, begun, listed and removed, also on a phone in Chinese", async ({
-  user: { page, email },
+  account: { page, email },
   app,
 }) => {
   test.skip(!hasFfmpeg, "ffmpeg is not installed");

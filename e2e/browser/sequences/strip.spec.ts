@@ -54,7 +54,7 @@ const edge = (page: Page, side: "Left" | "Right", place: number) =>
   page.getByRole("slider", { name: `${side} edge of clip ${place}` });
 
 test("strip: by keyboard alone clips are zoomed, moved, trimmed, muted and faded into each other, and it is saved", async ({
-  user: { page, email },
+  account: { page, email },
   app,
 }) => {
   test.slow();
@@ -130,7 +130,7 @@ test("strip: by keyboard alone clips are zoomed, moved, trimmed, muted and faded
 });
 
 test("strip: an end is dragged to whole seconds and to cuts, is one step to undo, and shows frames of the video", async ({
-  user: { page, email },
+  account: { page, email },
   app,
 }) => {
   test.slow();
@@ -191,7 +191,7 @@ test("strip: an end is dragged to whole seconds and to cuts, is one step to undo
 });
 
 test("strip: a cross-fade that does not fit says so, and so does one beside a gap", async ({
-  user: { page, email },
+  account: { page, email },
   app,
 }) => {
   const [a = ""] = await addVideos(app, email, [plainVideo("a heron", await tinyVideo(size, 5, 20))]);
@@ -203,7 +203,7 @@ test("strip: a cross-fade that does not fit says so, and so does one beside a ga
 });
 
 test("strip: a clip is replaced in place by another variation, offered first, and a deleted one keeps name and length", async ({
-  user: { page, email },
+  account: { page, email },
   app,
 }) => {
   const [bytes, batch] = [await tinyVideo(size, 5, 20), crypto.randomUUID()];
@@ -226,7 +226,7 @@ test("strip: a clip is replaced in place by another variation, offered first, an
 });
 
 test("strip: five hundred clips are all there, and only those on the screen have more than their name", async ({
-  user: { page, email },
+  account: { page, email },
   app,
 }) => {
   test.slow();

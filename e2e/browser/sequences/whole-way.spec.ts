@@ -54,7 +54,10 @@ async function expectShared(user: User, address: string): Promise<void> {
   await visit.context().close();
 }
 
-test("sequences: by keyboard alone, six videos become a shared, labeled and captioned one", async ({ user, app }) => {
+test("sequences: by keyboard alone, six videos become a shared, labeled and captioned one", async ({
+  account: user,
+  app,
+}) => {
   test.slow();
   const { page } = user;
   await addSix(app, user.email);
@@ -84,7 +87,7 @@ test("sequences: by keyboard alone, six videos become a shared, labeled and capt
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  test("sequences: by touch, six videos become a shared, labeled and captioned one", async ({ user, app }) => {
+  test("sequences: by touch, six videos become a shared, labeled and captioned one", async ({ account: user, app }) => {
     test.slow();
     const { page } = user;
     await addSix(app, user.email);

@@ -186,15 +186,6 @@ test("audio: an hour is accepted, and more than an hour or the largest size is r
   expect(await spooled()).toBe(0);
 });
 
-test("audio: a file that would take more memory than its reader may is refused, and the next one is read", {
-  timeout: 180_000,
-}, async () => {
-  // Twelve million frames of one byte, each of which becomes an object.
-  const frame = Buffer.from([0xff, 0xf1, 0x50, 0x40, 0x01, 0x1f, 0xfc, 0x00]);
-  expect(await refused(Buffer.alloc(12_000_000 * frame.length, frame))).toBe("too_complex");
-  expect((await upload(wavFile(1))).status).toBe(201);
-});
-
 test("audio: a quota, the number of files and a full store each have their own refusal", async () => {
   const quota = { videos: 9, images: 9, bytes: 20_000 };
   expect((await upload(wavFile(2), { to: { ...deps(), quota } })).error?.code).toBe("quota");
