@@ -96,7 +96,7 @@ async function addElement({ userId, ...world }: Own, name: string, colors: strin
     stored.push({ imageId: one.image.id, shows: "face" });
   }
   const description = "short red hair, a green coat that is too large, always a lantern in her left hand";
-  const input = elementSchema.parse({ kind: "character", name, description, tags: ["film", "主角"], images: stored });
+  const input = elementSchema.parse({ kind: "character", name, description, tags: ["harbor", "主角"], images: stored });
   const made = await createElementOf(world.db, { userId, input });
   if (!made.ok) throw new Error("an element was not created");
   return made.element.id;

@@ -52,7 +52,7 @@ export function SequenceEditor({ sequence, head, children }: Props) {
   });
   return (
     <EditorContext value={editor}>
-      <div className="flex flex-wrap items-baseline gap-x-4">
+      <div className="flex flex-wrap items-center gap-x-4">
         {head}
         <SaveNote />
       </div>
