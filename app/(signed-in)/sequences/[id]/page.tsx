@@ -33,7 +33,10 @@ export default async function SequencePage({ params }: PageProps<"/sequences/[id
                 <ArrowLeft aria-hidden="true" className="size-4" />
                 {t("all")}
               </Link>
-              <h1 dir="auto" className="min-w-0 break-words font-semibold text-xl max-sm:order-last max-sm:basis-full sm:flex-1">
+              <h1
+                dir="auto"
+                className="min-w-0 break-words font-semibold text-xl max-sm:order-last max-sm:basis-full sm:flex-1"
+              >
                 {sequence.name}
               </h1>
             </>
