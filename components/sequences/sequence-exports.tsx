@@ -13,8 +13,8 @@ export async function SequenceExports({ sequence }: { sequence: SequenceView }) 
   const [newest] = exports;
   return (
     <section aria-labelledby="exports" className="flex flex-col gap-2">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <h2 id="exports" className="font-medium text-sm">
+      <div className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-2">
+        <h2 id="exports" className="font-medium">
           {t("list")}
         </h2>
         {newest ? <ShareVideo id={newest.id} /> : null}

@@ -23,7 +23,7 @@ export function SequenceHead({ id, name, note, tags }: Pick<SequenceView, "id" |
   const { busy: deleting, remove } = useDeleteSequence();
   return (
     <section aria-labelledby="details" className="max-w-2xl">
-      <h2 id="details" className="mb-2 text-faint text-sm">
+      <h2 id="details" className="flex min-h-11 items-center font-medium">
         {list("details")}
       </h2>
       <form

@@ -10,6 +10,10 @@ const AT = {
   refusal: "[role=alert]:not(:empty)",
   card: "a[data-card]",
   account: "button[popovertarget=account-menu]",
+  plan: "main form ~ button",
+  playhead: "main section.stage input[type=range]",
+  captions: "main h2 button[aria-expanded]",
+  clip: "[data-scroller] ol > li",
 };
 
 /** A page to look at. */
@@ -64,18 +68,48 @@ async function submit(page: Page): Promise<void> {
 }
 
 /** The first key may come before the page listens. */
-async function openPalette(page: Page): Promise<void> {
+async function openByKey(page: Page, key: string): Promise<void> {
   const opened = page.locator(AT.opened).filter({ visible: true });
   for (let tries = 0; tries < 10 && (await opened.count()) === 0; tries++) {
-    await page.keyboard.press("Control+k");
+    await page.keyboard.press(key);
     await page.waitForTimeout(300);
   }
+}
+
+async function openDialog(page: Page, button: string): Promise<void> {
+  await page.locator(button).click();
+  await page.locator(AT.opened).first().waitFor();
+}
+
+/** Scrolls something to below the header. */
+async function toTop(page: Page, selector: string): Promise<void> {
+  await page.locator(selector).evaluate((element) => scrollBy(0, element.getBoundingClientRect().top - 80));
+}
+
+/** One part of a sequence's settings. */
+async function openPart(page: Page, part: string): Promise<void> {
+  await page.locator(`#part-${part}`).click();
+  await toTop(page, `#part-${part}`);
+  // A waveform is drawn as the file is decoded.
+  await page.waitForTimeout(2_000);
+}
+
+/** A frame in the middle of a clip; in the failing condition, a change that cannot be saved. */
+async function lookAtClips(page: Page, condition: Condition): Promise<void> {
+  // Behind the fade out of black, with a caption. Filmstrips are drawn after the page is at rest.
+  if (condition === "full") await page.locator(AT.playhead).fill("40");
+  await page.waitForTimeout(1_500);
+  if (condition !== "failing") return;
+  await page.context().setOffline(true);
+  await page.locator(AT.clip).first().getByRole("button").first().click();
+  await page.keyboard.press("d");
+  await page.waitForTimeout(2_000);
 }
 
 /** Every page, and what opens over one. */
 export const PLACES: Place[] = [
   page("compose", "/"),
-  page("palette", "/", { act: openPalette }),
+  page("palette", "/", { act: (page) => openByKey(page, "Control+k") }),
   page("account-menu", "/gallery", {
     act: (page) => page.locator(AT.account).filter({ visible: true }).first().click(),
   }),
@@ -97,7 +131,32 @@ export const PLACES: Place[] = [
   page("elements", "/elements"),
   page("element", "/elements/new"),
   page("elements-trash", "/elements/trash"),
+  of("element-full", ({ element }) => `/elements/${element}`),
+  page("prompts", "/", {
+    async act(page) {
+      // Out of the prompt, which takes the key as text.
+      await page.locator("body").click({ position: { x: 2, y: 2 } });
+      await openByKey(page, "l");
+    },
+  }),
   page("sequences", "/sequences"),
+  page("sequences-trash", "/sequences/trash"),
+  page("plan-scenes", "/sequences", { act: (page) => openDialog(page, AT.plan) }),
+  of("sequence", ({ sequence }) => `/sequences/${sequence}`, { act: lookAtClips }),
+  of("sequence-whole", ({ sequence }) => `/sequences/${sequence}`, { act: (page) => openPart(page, "whole") }),
+  of("sequence-audio", ({ sequence }) => `/sequences/${sequence}`, { act: (page) => openPart(page, "audio") }),
+  of("sequence-captions", ({ sequence }) => `/sequences/${sequence}`, {
+    async act(page) {
+      await page.locator(AT.captions).click();
+      await toTop(page, AT.captions);
+    },
+  }),
+  of("sequence-exports", ({ sequence }) => `/sequences/${sequence}`, { act: (page) => toTop(page, "#exports") }),
+  of("export", ({ sequence }) => `/sequences/${sequence}?export`, {
+    act: (page) => page.locator(AT.opened).first().waitFor(),
+  }),
+  of("exported", ({ exported }) => `/gallery/${exported}`),
+  shared("shared-export", ({ exportLink }) => `/v/${exportLink}`),
   page("links", "/links"),
   of("link", ({ link }) => `/links/${link}`),
   page("account", "/account"),

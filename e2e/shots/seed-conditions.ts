@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { createCollection, insertItems, listCollections } from "@/db/gallery/collection-queries";
 import { setNote, setTrashed } from "@/db/gallery/entry-queries";
 import { reserveBudget } from "@/db/generations/budget-queries";
 import { users } from "@/db/schema/accounts";
-import { FAILURE_CLASSES, generations } from "@/db/schema/generations";
+import { FAILURE_CLASSES, type Generation, generations } from "@/db/schema/generations";
 import { images } from "@/db/schema/images";
 import { cookieOf } from "@/e2e/bench/cookie";
 import { flat } from "@/e2e/fixtures/images";
@@ -15,6 +16,7 @@ import { MAX_IMAGES, RATIOS } from "@/lib/generations/settings";
 import { storeImage } from "@/lib/images/store";
 import { bodyOf, type Storage } from "@/lib/storage/storage";
 import { accountWriter } from "./seed-account";
+import { addFailing, addFull, addSparse } from "./seed-sequences";
 import type { Account } from "./seeded";
 
 type World = { db: Db; storage: Storage };
@@ -43,7 +45,8 @@ export async function seedSparse({ db, storage }: World): Promise<Account> {
   const [video = "", other = ""] = made;
   const { id: collection } = await createCollection(db, { userId, name: "Nothing yet" });
   const links = await write.links({ video, collection }, { showPrompt: false }, "revoked");
-  return { cookie: await cookieOf(db, userId), video, compared: [video, other], collection, ...links };
+  const sequences = await addSparse({ db, storage, userId }, await rowOf(db, video));
+  return { cookie: await cookieOf(db, userId), video, compared: [video, other], collection, ...links, ...sequences };
 }
 
 /** The development seed's account with nine images in the composer, and one video with all that can belong to one. */
@@ -88,11 +91,15 @@ export async function seedFull(world: World): Promise<Account> {
     compared: own.slice(0, 4).map(({ id }) => id),
     collection,
     ...links,
+    ...(await addFull(
+      { ...world, userId },
+      own.filter((row) => !trashed.includes(row)),
+    )),
   };
 }
 
 /** Every way to fail, videos whose files are lost, and a draft that cannot be sent. */
-export async function seedFailing({ db }: World): Promise<Account> {
+export async function seedFailing({ db, storage }: World): Promise<Account> {
   const userId = await addUser(db);
   const write = accountWriter(db, userId);
   const soon = { creditLimits: {}, at: new Date() };
@@ -131,5 +138,12 @@ export async function seedFailing({ db }: World): Promise<Account> {
     gone: [{ ...image, key: "gone" }],
   });
   const links = await write.links({ video: lost[0] ?? "", collection }, ALL_ON, "expired");
-  return { cookie: await cookieOf(db, userId), video: failed, compared: lost, collection, ...links };
+  const sequences = await addFailing({ db, storage, userId }, write, await rowOf(db, lost[1]));
+  return { cookie: await cookieOf(db, userId), video: failed, compared: lost, collection, ...links, ...sequences };
+}
+
+async function rowOf(db: Db, id = ""): Promise<Generation> {
+  const [row] = await db.select().from(generations).where(eq(generations.id, id));
+  if (!row) throw new Error("there is no such video");
+  return row;
 }

@@ -55,7 +55,7 @@ export async function startSeededApp(): Promise<SeededApp> {
 async function seed(folder: string): Promise<Seeded> {
   await copyDatabase(folder);
   const tool = ["--conditions=react-server", "--import", "tsx", inRoot("e2e/shots/seed.ts"), folder];
-  const { code, output } = await captureOutput(tool, { within: 180_000 });
+  const { code, output } = await captureOutput(tool, { within: 300_000 });
   if (code !== 0) throw new Error(`the seed failed:\n${output}`);
   return JSON.parse(output.trim().split("\n").at(-1) ?? "");
 }

@@ -15,6 +15,12 @@ export type Account = {
   collectionLink: string;
   lockedLink: string;
   endedLink: string;
+  /** Ids: a sequence, an exported video of another one or of the same, and an element. */
+  sequence: string;
+  exported: string;
+  element: string;
+  /** The slug of a link to the exported video. */
+  exportLink: string;
 };
 
 /**

@@ -222,7 +222,10 @@ test("shared page: an exported video shows its clips as chapters, with their nam
   expect(JSON.stringify(await open(slug))).not.toMatch(/harbour|secret|rain/);
   const everything = { showPrompt: true, showImages: true, showSettings: true, allowRemix: true };
   await changeShare(database.db, { userId, slug }, everything);
-  const [video] = (await open(slug)).videos;
+  const { title, videos } = await open(slug);
+  const [video] = videos;
+  // The name at that time, whatever the owner called the video since.
+  expect(title).toBe("secret name");
   expect(video).toMatchObject({ prompt: null, settings: null, remixUrl: null, images: [] });
   expect(video?.chapters.map(({ name }) => name)).toEqual(["a quiet harbour", null]);
   expect(await app.remix.remixOf(userId, { slug, video: null, key: null })).toBeNull();

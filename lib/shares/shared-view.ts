@@ -54,6 +54,7 @@ export type SharedLink = {
   slug: string;
   pageUrl: string;
   embedUrl: string;
+  /** The owner's, or the name of the exported video. */
   title: string | null;
   note: string | null;
   indexable: boolean;
@@ -74,7 +75,7 @@ export function sharedLink(share: Share, zone: string, videos: Named[], key: str
     slug: share.slug,
     pageUrl: `/v/${share.slug}`,
     embedUrl: `/embed/${share.slug}`,
-    title: share.title,
+    title: share.title ?? exportedName(share, videos[0]),
     note: share.note,
     indexable: share.indexable,
     unfolds: share.passwordHash === null,
@@ -83,6 +84,10 @@ export function sharedLink(share: Share, zone: string, videos: Named[], key: str
     videos: videos.map((video) => sharedVideo(share, video, key)),
   };
 }
+
+/** Of an exported video: its sequence's name at that time, where the link shows words of its owner's. */
+const exportedName = (share: Share, video: Named | undefined): string | null =>
+  share.showPrompt && video && isExported(video.row) ? video.row.prompt : null;
 
 function sharedVideo(share: Share, { row, images, handle, preview, recipe }: Named, key: string | null): SharedVideo {
   const file = (part: string, query: Record<string, string> = {}) => {

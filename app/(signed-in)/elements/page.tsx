@@ -15,10 +15,10 @@ export default async function ElementsPage({ searchParams }: PageProps<"/element
   const [elements, t, { q }] = await Promise.all([loadElements(), getTranslations("elements"), searchParams]);
   return (
     <main className="px-4 pt-4 pb-20 sm:px-6 lg:px-8">
-      <div className="mb-1 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+      <div className="mb-1 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 max-sm:mb-3">
         <h1 className="font-semibold text-2xl">{t("title")}</h1>
-        <div className="flex gap-2">
-          <Link href="/elements/trash" prefetch={false} className={buttonClass("plain")}>
+        <div className="flex gap-2 max-sm:w-full max-sm:flex-row-reverse max-sm:justify-between">
+          <Link href="/elements/trash" prefetch={false} className={buttonClass("plain", "max-sm:-mr-4")}>
             {t("trashPage.title")}
           </Link>
           <Link href="/elements/new" className={buttonClass(elements.length > 0 ? "lamp" : "quiet")}>

@@ -23,7 +23,7 @@ export default async function SequencesPage({ searchParams }: PageProps<"/sequen
     <main className="px-4 pt-4 pb-20 sm:px-6 lg:px-8">
       <div className="mb-1 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <h1 className="font-semibold text-2xl">{t("title")}</h1>
-        <Link href="/sequences/trash" prefetch={false} className={buttonClass("plain")}>
+        <Link href="/sequences/trash" prefetch={false} className={buttonClass("plain", "-mr-4")}>
           {list("trash")}
         </Link>
       </div>

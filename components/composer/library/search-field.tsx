@@ -39,7 +39,7 @@ export function SearchField({ query, shown, active, onQuery, onShown, onKey }: P
           autoComplete="off"
           spellCheck={false}
           enterKeyHint="go"
-          className="min-h-11 w-full rounded-md bg-sunken pr-3 pl-9 text-base placeholder:text-faint"
+          className="min-h-11 w-full rounded-md bg-sunken text-ellipsis pr-3 pl-9 text-base placeholder:text-faint"
         />
       </label>
       <fieldset className="flex min-w-0 gap-1 overflow-x-auto [scrollbar-width:none]">

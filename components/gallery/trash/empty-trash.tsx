@@ -17,6 +17,7 @@ export function EmptyTrash() {
     <Button
       look="danger"
       busy={busy}
+      className="max-sm:-ml-4 sm:-mr-4"
       onClick={() => {
         if (!sure) return setSure(true);
         act(

@@ -26,9 +26,13 @@ export function ClipStrip() {
   const { starts, shared, end } = stripPlaces(clips, held);
   const pixels = (frames: number) => (frames / editor.rate) * zoom;
   return (
-    <section aria-label={t("clips")} className="flex flex-col gap-2">
+    <section aria-label={t("clips")} className="isolate flex flex-col gap-2">
       <StripTools />
-      {clips.length === 0 && <p className="rounded-md bg-sunken p-6 text-center text-soft">{t("no_clips")}</p>}
+      {clips.length === 0 && (
+        <p className="grid min-h-[40dvh] place-content-center text-balance rounded-md bg-sunken p-6 text-center text-soft">
+          {t("no_clips")}
+        </p>
+      )}
       <div
         ref={scroller}
         data-scroller=""

@@ -36,8 +36,10 @@ const PARTS: readonly Part[] = [
   { id: "audio", Part: lazyPart(withMessages(() => import("@/components/sequences/audio/audio-panel"))) },
 ];
 
+type Props = { sequence: SequenceView; head: ReactNode; children: ReactNode };
+
 /** Everything on a sequence's page: the player, the clips over their time, and settings of the selected one and of the whole. */
-export function SequenceEditor({ sequence, children }: { sequence: SequenceView; children?: ReactNode }) {
+export function SequenceEditor({ sequence, head, children }: Props) {
   const [editor] = useState(() => new Editor(sequence));
   useEffect(() => saveTimeline(editor), [editor]);
   useEffect(() => measureVideos(editor), [editor]);
@@ -50,7 +52,10 @@ export function SequenceEditor({ sequence, children }: { sequence: SequenceView;
   });
   return (
     <EditorContext value={editor}>
-      <SaveNote />
+      <div className="flex flex-wrap items-center gap-x-4">
+        {head}
+        <SaveNote />
+      </div>
       <SequencePreview />
       <ClipStrip />
       <Parts parts={PARTS} />

@@ -14,6 +14,8 @@ const SCREENS = ["first", "second", "third"] as const;
 /** Pixels of a finger's way that goes to another cut, and how much more level than steep it is. */
 const SWIPE = 56;
 const LEVEL = 1.6;
+/** How high the stage may be: high windows have room for the clips below it as well. */
+const STAGE = "max(48dvh, 100dvh - 36rem)";
 
 /** Width to height of what is exported. */
 function ratioOf({ history, videos }: EditorState, { ratio }: Output): number {
@@ -35,6 +37,7 @@ export function SequencePreview() {
     useRef<HTMLDivElement>(null),
     useRef<HTMLDivElement>(null),
   ];
+  const empty = useEditorState((state) => state.history.present.clips.length === 0);
   const ratio = useEditorState((state) => ratioOf(state, state.history.present.output));
   const full = useFullscreen();
   const playing = usePlayhead(({ speed }) => speed !== 0);
@@ -48,14 +51,19 @@ export function SequencePreview() {
     <section
       ref={section}
       aria-label={t("preview")}
+      hidden={empty}
       className={`stage flex flex-col text-ink ${full ? `fixed inset-0 z-60 bg-black ${idle ? "cursor-none" : ""}` : "rounded-md bg-sunken"}`}
     >
       <div className={full ? "grid min-h-0 grow place-items-center" : "contents"} {...(full ? touch : {})}>
         <div
           ref={stage}
           {...(full ? {} : touch)}
-          className={`relative isolate mx-auto touch-pan-y touch-pinch-zoom overflow-hidden bg-black ${full ? "max-h-full w-full max-w-full" : "max-h-[48dvh] w-full max-w-full rounded-t-md"}`}
-          style={{ aspectRatio: ratio, ...(full && { width: `min(100vw, 100dvh * ${ratio})` }) }}
+          className={`relative isolate mx-auto touch-pan-y touch-pinch-zoom overflow-hidden bg-black ${full ? "" : "rounded-t-md"}`}
+          // Not by a greatest height, with which the box has another ratio than the video and crops it otherwise.
+          style={{
+            aspectRatio: ratio,
+            width: full ? `min(100vw, 100dvh * ${ratio})` : `min(100%, ${STAGE} * ${ratio})`,
+          }}
         >
           {SCREENS.map((name) => (
             <div key={name} data-screen="" className="absolute inset-0 overflow-hidden bg-black">

@@ -23,7 +23,7 @@ export function ArrangeLinks({ tags, now }: { tags: readonly string[]; now: Arra
     </li>
   );
   return (
-    <div className="mb-4 flex flex-wrap justify-between gap-x-6 text-sm">
+    <div className="mb-4 flex flex-wrap justify-between gap-x-6 gap-y-2 text-sm">
       {tags.length > 0 ? (
         <nav aria-label={t("filter")}>
           <ul className="flex flex-wrap gap-1">

@@ -17,7 +17,7 @@ export function NewSequence() {
   return (
     <div className="mb-5 flex flex-wrap gap-2">
       <form
-        className="flex min-w-0 flex-wrap gap-2"
+        className="flex min-w-0 gap-2 max-sm:grow"
         action={(form) => {
           const name = String(form.get("name") ?? "").trim();
           if (isVisible(name))
@@ -35,7 +35,7 @@ export function NewSequence() {
           aria-label={t("new_name")}
           placeholder={t("new_name")}
           autoComplete="off"
-          className="min-h-11 min-w-0 rounded-md bg-sunken px-3 text-sm"
+          className="min-h-11 min-w-0 rounded-md bg-sunken px-3 text-sm max-sm:grow sm:w-64"
         />
         <Button type="submit" busy={busy}>
           {t("make")}

@@ -32,7 +32,7 @@ export async function Sequences({ now }: { now: Arrangement }) {
                 {name}
               </span>
             </Link>
-            <div className="flex items-center justify-between gap-2 text-faint text-sm">
+            <div className="flex items-start justify-between gap-2 text-faint text-sm">
               <span className="min-w-0">
                 {t("count", { count: clips })} · <span className="timecode">{smpte(frames, rate)}</span>
                 {tags.length > 0 && (

@@ -42,7 +42,7 @@ export function CopyField({ label, value, action }: { label: string; value: stri
           readOnly
           value={value}
           onFocus={(event) => event.target.select()}
-          className="timecode min-h-11 min-w-0 grow rounded-md bg-sunken px-3 text-soft md:min-h-10"
+          className="timecode min-h-11 min-w-0 grow text-ellipsis rounded-md bg-sunken px-3 text-soft md:min-h-10"
         />
         <Button onClick={copy} className="shrink-0">
           {done === "copied" ? (

@@ -26,7 +26,7 @@ export function LinkPicker({ children }: { children: ReactNode }) {
   return (
     <form ref={form} onChange={read} onSubmit={(event) => event.preventDefault()}>
       <div className="sticky top-0 z-20 flex min-h-15 flex-wrap items-center gap-2 bg-ground py-2">
-        <Button look="plain" onClick={() => selectAll(selected.length === 0)}>
+        <Button look="plain" onClick={() => selectAll(selected.length === 0)} className="-ml-4">
           {selected.length === 0 ? t("pick_all") : t("pick_none")}
         </Button>
         <p role="status" className="text-sm text-soft">

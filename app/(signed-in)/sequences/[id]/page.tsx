@@ -1,3 +1,4 @@
+import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
@@ -15,24 +16,37 @@ export async function generateMetadata({ params }: PageProps<"/sequences/[id]">)
   return { title: sequence.name };
 }
 
+const BACK = "inline-flex min-h-11 items-center gap-1.5 rounded-md text-soft text-sm hover:text-ink";
+
 export default async function SequencePage({ params }: PageProps<"/sequences/[id]">) {
   const [sequence, t] = await Promise.all([params.then(({ id }) => loadSequence(id)), getTranslations("sequences")]);
   if (!sequence) notFound();
   return (
-    <main className="mx-auto flex max-w-[120rem] flex-col gap-4 px-4 pt-2 pb-20 sm:px-6 lg:px-8">
-      <div className="flex flex-wrap items-baseline gap-x-4">
-        <Link href="/sequences" className="inline-flex min-h-11 items-center text-soft text-sm hover:text-ink">
-          {t("all")}
-        </Link>
-        <h1 dir="auto" className="min-w-0 break-words font-semibold text-xl">
-          {sequence.name}
-        </h1>
-      </div>
+    <main className="flex flex-col gap-4 px-4 pt-2 pb-20 sm:px-6 lg:px-8">
       <SequenceMessages>
-        <SequenceEditor key={sequence.id} sequence={sequence}>
-          <SequenceExports sequence={sequence} />
+        <SequenceEditor
+          key={sequence.id}
+          sequence={sequence}
+          head={
+            <>
+              <Link href="/sequences" className={BACK}>
+                <ArrowLeft aria-hidden="true" className="size-4" />
+                {t("all")}
+              </Link>
+              <h1
+                dir="auto"
+                className="min-w-0 break-words font-semibold text-xl max-sm:order-last max-sm:basis-full sm:flex-1"
+              >
+                {sequence.name}
+              </h1>
+            </>
+          }
+        >
+          <div className="mt-4 grid gap-8 lg:grid-cols-2">
+            <SequenceExports sequence={sequence} />
+            <SequenceHead key={`about ${sequence.id}`} {...sequence} />
+          </div>
         </SequenceEditor>
-        <SequenceHead key={`about ${sequence.id}`} {...sequence} />
       </SequenceMessages>
     </main>
   );

@@ -1,3 +1,4 @@
+import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -18,7 +19,11 @@ export default async function SequenceTrashPage() {
   ]);
   return (
     <main className="px-4 pt-2 pb-20 sm:px-6 lg:px-8">
-      <Link href="/sequences" className="inline-flex min-h-11 items-center text-soft text-sm hover:text-ink">
+      <Link
+        href="/sequences"
+        className="inline-flex min-h-11 items-center gap-1.5 rounded-md text-soft text-sm hover:text-ink"
+      >
+        <ArrowLeft aria-hidden="true" className="size-4" />
         {all("all")}
       </Link>
       <h1 className="font-semibold text-2xl">{t("trash")}</h1>

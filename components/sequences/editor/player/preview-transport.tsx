@@ -66,7 +66,13 @@ function Loop() {
   const range = usePlayhead((now) => now.range);
   return (
     <>
-      <ControlButton label={t("loop")} shortcut="R" aria-pressed={loop} onClick={() => player.setLoop(!loop)}>
+      <ControlButton
+        label={t("loop")}
+        shortcut="R"
+        aria-pressed={loop}
+        onClick={() => player.setLoop(!loop)}
+        className="max-sm:ml-auto"
+      >
         <Repeat aria-hidden="true" className="size-4.5" />
       </ControlButton>
       {(loop || range) && (

@@ -29,7 +29,11 @@ export function StripTools() {
   return (
     <div className="flex flex-wrap items-center gap-2 sm:gap-x-1">
       <div className="flex flex-wrap gap-2 pr-2 max-sm:contents">
-        <Button disabled={full} onClick={() => editor.set({ open: { dialog: "add" } })}>
+        <Button
+          look={count === 0 ? "lamp" : "quiet"}
+          disabled={full}
+          onClick={() => editor.set({ open: { dialog: "add" } })}
+        >
           <Plus aria-hidden="true" className="size-4" />
           {t("add_video")}
         </Button>
@@ -43,12 +47,12 @@ export function StripTools() {
           {t("split")}
         </Button>
       </div>
-      <div className="flex max-sm:order-last max-sm:grow max-sm:justify-between">
+      <div className="flex max-lg:order-last max-lg:basis-full max-sm:justify-between">
         <History />
         <Zoom />
       </div>
       <Button
-        look="lamp"
+        look={count === 0 ? "quiet" : "lamp"}
         disabled={count === 0}
         onClick={() => editor.set({ open: { dialog: "export" } })}
         className="ml-auto"

@@ -129,10 +129,10 @@ export function VisitorStage({
       {videos.length > 1 ? (
         <Filmstrip {...{ videos, at, labels, playsAll, ready, onPlayAll }} onChoose={choose} width={size.width} />
       ) : null}
+      {rest.children}
       {video.chapters.length > 0 ? (
         <Chapters video={element} chapters={video.chapters} label={labels.chapters} ready={ready} />
       ) : null}
-      {rest.children}
       {notes.map((note, index) => (
         <div key={videos[index]?.handle} hidden={index !== at} className="w-full">
           {note}
