@@ -67,6 +67,7 @@ async function queued(): Promise<{ userId: string; id: string }> {
   return { userId, id: job.id };
 }
 
+const isEnded = (job: { state: string } | undefined) => job?.state === "done" || job?.state === "failed";
 const jobOf = async (id: string) => (await database.db.select().from(exportJobs).where(eq(exportJobs.id, id)))[0];
 
 describe.skipIf(!hasFfmpeg || !existsSync(FULL))("exports by ffmpeg onto a full disk", { timeout: 300_000 }, () => {
@@ -89,7 +90,7 @@ describe.skipIf(!hasFfmpeg || !existsSync(FULL))("exports by ffmpeg onto a full 
         },
       });
       try {
-        await until("the end", async () => (await jobOf(second.id))?.state === "done", 200_000);
+        await until("the end", async () => isEnded(await jobOf(second.id)), 250_000);
       } finally {
         await stop();
       }
