@@ -37,7 +37,7 @@ const integration = (name: string, driver: "pglite" | "postgres") => ({
  * These listen on sockets, render videos or encode images: worth seconds in `npm test`, too many for `npm run check`.
  */
 const slow = [
-  "components/sequences/export/export.test.ts",
+  "components/sequences/export/{export,sound-reader}.test.ts",
   "lib/simulator/**/*.test.ts",
   "lib/storage/**/*.test.ts",
   "lib/archives/zip64.test.ts",

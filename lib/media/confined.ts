@@ -26,13 +26,19 @@ exec "$@"`;
 
 /**
  * Starts a program that reads files of strangers: within limits, in `folder`, with no environment but `environment`, no
- * descriptor but its standard streams, and no error output. Its id stays the one of the child that is returned, so
+ * descriptor but its standard streams, and no error output unless `errors`. Its id stays the one of the child that is returned, so
  * killing that is enough.
  */
 export function spawnConfined(
   [program, ...args]: [string, ...string[]],
   limits: Confinement,
-  options: { folder: string; environment: Record<string, string | undefined>; input: boolean; signal?: AbortSignal },
+  options: {
+    folder: string;
+    environment: Record<string, string | undefined>;
+    input: boolean;
+    errors?: boolean;
+    signal?: AbortSignal;
+  },
 ): ChildProcess {
   const start = [
     ...["-c", SCRIPT, "sh"],
@@ -43,7 +49,7 @@ export function spawnConfined(
   return spawn(/* turbopackIgnore: true */ file, argv, {
     cwd: options.folder,
     env: { NODE_ENV: "production", ...options.environment },
-    stdio: [options.input ? "pipe" : "ignore", "pipe", "ignore"],
+    stdio: [options.input ? "pipe" : "ignore", "pipe", options.errors ? "pipe" : "ignore"],
     signal: options.signal,
     killSignal: "SIGKILL",
     windowsHide: true,

@@ -59,19 +59,22 @@ export class SoundReader {
       return plane;
     });
     sample.close();
-    const begin = (timestamp - this.from) * SAMPLE_RATE;
+    const said = (timestamp - this.from) * SAMPLE_RATE;
     const last = this.block;
-    // Between the last sample of a block and the first of the next one lies sound too.
-    const follows = last !== null && Math.abs(endOf(last) - begin) < NEARLY;
+    // Between the last sample of a block and the first of the next one lies sound too. Both ends have to be the same
+    // number: rounded apart, they would leave out a sample, which is heard as a click.
+    const follows = last !== null && Math.abs(endOf(last) - said) < NEARLY;
+    const begin = follows ? endOf(last) : said;
     const before = planes.map((plane, channel) => (follows ? last.planes[channel]?.at(-1) : plane[0]) ?? 0);
     this.block = { planes, begin, step: sampleRate / SAMPLE_RATE, before };
   }
 
-  private write({ planes, begin, step, before }: Block, sound: Float32Array, end: number): void {
+  private write(block: Block, sound: Float32Array, end: number): void {
+    const { planes, begin, step, before } = block;
     const length = planes[0]?.length ?? 0;
     // From just behind the last sample of the block before.
-    const first = Math.max(this.at, Math.ceil(begin - 1 / step + 1e-9));
-    const behind = Math.min(end, Math.floor(begin + (length - 1) / step) + 1);
+    const first = Math.max(this.at, Math.floor(begin - 1 / step) + 1);
+    const behind = Math.min(end, Math.floor(endOf(block) - 1 / step) + 1);
     for (let at = first; at < behind; at += 1) {
       const place = (at - begin) * step;
       const low = Math.floor(place);

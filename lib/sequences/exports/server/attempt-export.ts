@@ -56,9 +56,8 @@ export async function attemptExport(
     if (signal.aborted) return { again: "stopped" };
     if (error instanceof JobTrouble) return { trouble: error.stored };
     log.often("an export failed", error, { job: id, failures: job.failures + 1 });
-    return job.failures + 1 >= SERVER_EXPORT.tries
-      ? { trouble: isFull(error) ? "disk_full" : "failed" }
-      : { again: "failed" };
+    if (isFull(error)) return { trouble: "disk_full" };
+    return job.failures + 1 >= SERVER_EXPORT.tries ? { trouble: "failed" } : { again: "failed" };
   } finally {
     if (folder)
       await rm(folder, { recursive: true, force: true }).catch((error) =>
@@ -67,7 +66,8 @@ export async function attemptExport(
   }
 }
 
-const isFull = (error: unknown): boolean => (error as NodeJS.ErrnoException | null)?.code === "ENOSPC";
+const isFull = (error: unknown): boolean =>
+  ["ENOSPC", "EDQUOT"].includes((error as NodeJS.ErrnoException | null)?.code ?? "");
 
 function troubleOf({ code }: Failure): "large" | "over_quota" | "store" | "failed" {
   if (code === "too_large") return "large";

@@ -2,6 +2,7 @@ import os from "node:os";
 import path from "node:path";
 import { env } from "@/env";
 import { spawnConfined } from "@/lib/media/confined";
+import { JobTrouble } from "./trouble";
 
 /** The programs, as they are started; `path` is where those without a folder are looked for. */
 export type Programs = { ffmpeg: string; ffprobe: string; path: string | undefined };
@@ -65,7 +66,15 @@ type Run = {
   onFrames?: (frames: number) => void;
 };
 
-/** Runs ffmpeg in a folder; false when it failed, took too long, or was stopped. It cannot open anything but files. */
+/** What ffmpeg ends with where the disk, or the share of it that its user may fill, is full. */
+const FULL = /No space left on device|Disk quota exceeded/;
+/** Characters of ffmpeg's complaints that are kept: a damaged file has it complain of every frame. */
+const KEPT_WORDS = 4_000;
+
+/**
+ * Runs ffmpeg in a folder; false when it failed, took too long, or was stopped. Throws JobTrouble where the disk is full.
+ * It cannot open anything but files.
+ */
 export function runFfmpeg(
   programs: Programs,
   args: string[],
@@ -75,7 +84,7 @@ export function runFfmpeg(
     string,
     ...string[],
   ];
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const within = AbortSignal.any([signal, AbortSignal.timeout(seconds * 1_000)]);
     if (within.aborted) return resolve(false);
     const child = start(programs, line, folder, within, Math.ceil(seconds));
@@ -83,8 +92,15 @@ export function runFfmpeg(
       const frames = /(?:^|\n)frame=\s*(\d+)/.exec(text)?.[1];
       if (frames) onFrames?.(Number(frames));
     });
+    let words = "";
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      words = (words + text).slice(-KEPT_WORDS);
+    });
     child.on("error", () => undefined);
-    child.on("close", (code) => resolve(code === 0));
+    child.on("close", (code) => {
+      if (code !== 0 && FULL.test(words)) reject(new JobTrouble("disk_full"));
+      else resolve(code === 0);
+    });
   });
 }
 
@@ -111,6 +127,7 @@ function answerOf(programs: Programs, line: string[], folder: string, signal: Ab
       if (bytes > MAX_ANSWER) child.kill("SIGKILL");
       else chunks.push(chunk);
     });
+    child.stderr?.resume();
     child.on("error", () => undefined);
     child.on("close", (code) => resolve(code === 0 ? Buffer.concat(chunks).toString("utf8") : null));
   });
@@ -126,7 +143,7 @@ function start(
   const child = spawnConfined(
     line,
     { ...LIMITS, cpuSeconds },
-    { folder, environment: { PATH: folders }, input: false, signal },
+    { folder, environment: { PATH: folders }, input: false, errors: true, signal },
   );
   try {
     if (child.pid !== undefined) os.setPriority(child.pid, NICE);
