@@ -5,7 +5,7 @@ import { Clocks } from "@/components/shell/clocks";
 import { MENU_ID } from "@/components/shell/menu-place";
 import { SettingsMenu } from "@/components/shell/settings-menu";
 import { SimulatedBanner } from "@/components/shell/simulated-banner";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "@/components/ui/icon/icon";
 import { Logo } from "@/components/ui/logo";
 
 /** The sign-in pages: an image on one side and the form on the other; on a phone the image is above. */

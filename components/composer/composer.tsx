@@ -11,7 +11,7 @@ import { GenerateBar } from "@/components/composer/submit/generate-bar";
 import { lazySubmitter } from "@/components/composer/submit/lazy-submit";
 import { withMessages } from "@/components/ui/all-messages";
 import { useUsed } from "@/components/ui/first-use";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "@/components/ui/icon/icon";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { Duration } from "@/lib/generations/settings";
 import { useComposerContext } from "./context";

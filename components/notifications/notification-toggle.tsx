@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "@/components/ui/icon/icon";
 import { toast } from "@/components/ui/toast";
 import { onNotificationSetting, readNotificationSetting, toggleNotifications } from "./system-notifications";
 
-const ICONS = { on: "bell-ring", off: "bell", denied: "bell-off" } as const;
+const ICONS = { on: "notify-on", off: "notify", denied: "notify-denied" } as const;
 
 /** Turns system notifications on and off. Asks for permission only when clicked. */
 export function NotificationToggle() {

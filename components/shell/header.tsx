@@ -3,7 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { LiveNotifications } from "@/components/notifications/live-notifications";
 import { buttonClass } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "@/components/ui/icon/icon";
 import { Logo } from "@/components/ui/logo";
 import { getUser } from "@/lib/auth/session";
 import { readTheme } from "@/lib/preferences/read";

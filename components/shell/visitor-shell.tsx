@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "@/components/ui/icon/icon";
 import { Logo } from "@/components/ui/logo";
 import { Clocks } from "./clocks";
 import { MENU_ID } from "./menu-place";

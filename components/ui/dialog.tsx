@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
-import { Icon } from "./icon";
+import { Icon } from "./icon/icon";
 import { DialogToaster } from "./toaster/toaster";
 
 /**

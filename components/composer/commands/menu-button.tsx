@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { open } from "@/components/commands/palette-state";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "@/components/ui/icon/icon";
 import { useKeyLabel } from "@/components/ui/use-key-label";
 
 export function MenuButton({ className, children }: { className: string; children: ReactNode }) {

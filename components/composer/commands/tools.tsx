@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useComposerContext } from "@/components/composer/context";
 import { useView } from "@/components/composer/prompt/use-view";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "@/components/ui/icon/icon";
 import { useKeyLabel } from "@/components/ui/use-key-label";
 import { MenuButton } from "./menu-button";
 import { openLibrary } from "./open-library";

@@ -7,7 +7,7 @@ import { useComposerContext } from "@/components/composer/context";
 import { emptySlots } from "@/components/composer/prompt/asked-slots";
 import { documentOf } from "@/components/composer/state";
 import { useDerived } from "@/components/composer/use-derived";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "@/components/ui/icon/icon";
 import { MAX_IMAGES } from "@/lib/generations/settings";
 
 /**

@@ -6,7 +6,7 @@ import { hasChoices } from "@/components/composer/choices/count";
 import { useChoosing } from "@/components/composer/choices/use-choosing";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { effectiveMode, expandBatch } from "@/components/composer/submit/batch-mode";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "@/components/ui/icon/icon";
 import { DURATIONS, RATIOS, type Ratio } from "@/lib/generations/settings";
 import { BatchField } from "./batch-field";
 import { ModelField } from "./model-field";

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { withMessages } from "@/components/ui/all-messages";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "@/components/ui/icon/icon";
 import { servedPart } from "@/components/ui/lazy-part";
 import { CardFrameTools } from "@/components/video/frames/card-frame-tools";
 import { nameVideo } from "@/components/video/name-video";

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "@/components/ui/icon/icon";
 import { nameVideo } from "@/components/video/name-video";
 import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import type { GenerationView } from "@/lib/generations/view";

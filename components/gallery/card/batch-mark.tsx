@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "@/components/ui/icon/icon";
 import type { GenerationView } from "@/lib/generations/view";
 
 /** A video's number in its batch, linked to the whole batch. */

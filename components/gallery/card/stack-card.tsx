@@ -6,7 +6,7 @@ import { cardSpots, writeSpots } from "@/components/gallery/grid/card-order";
 import { useTabStop } from "@/components/gallery/grid/focused-card";
 import { toggleStack } from "@/components/gallery/grid/open-stacks";
 import { isSelected, put, selectTo, useSelected, useSelecting } from "@/components/gallery/selection/selection";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "@/components/ui/icon/icon";
 import { promptStart } from "@/components/video/prompt-start";
 import { isOpen } from "@/lib/generations/lifecycle/states";
 import type { GenerationView } from "@/lib/generations/view";

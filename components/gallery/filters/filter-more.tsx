@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { withMessages } from "@/components/ui/all-messages";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "@/components/ui/icon/icon";
 import { lazyPart, servedPart } from "@/components/ui/lazy-part";
 import type { FilterFieldsProps } from "./filter-fields";
 import styles from "./filters.module.css";

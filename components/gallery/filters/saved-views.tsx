@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { withMessages } from "@/components/ui/all-messages";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "@/components/ui/icon/icon";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { SavedView } from "@/lib/gallery/saved-views/saved-view";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
-import { Icon } from "@/components/ui/icon";
+import { Icon } from "@/components/ui/icon/icon";
 import { createStore } from "@/components/ui/store";
 import { current, dismiss, lengthen, subscribeToToasts, type Toast } from "@/components/ui/toast";
 import { clearPlace, coverage } from "./clear-place";
