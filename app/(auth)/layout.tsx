@@ -1,4 +1,3 @@
-import { SlidersHorizontal } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AuthArt } from "@/components/account/auth-art";
@@ -6,6 +5,7 @@ import { Clocks } from "@/components/shell/clocks";
 import { MENU_ID } from "@/components/shell/menu-place";
 import { SettingsMenu } from "@/components/shell/settings-menu";
 import { SimulatedBanner } from "@/components/shell/simulated-banner";
+import { Icon } from "@/components/ui/icon/icon";
 import { Logo } from "@/components/ui/logo";
 
 /** The sign-in pages: an image on one side and the form on the other; on a phone the image is above. */
@@ -31,7 +31,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
               popoverTarget={MENU_ID}
               className="grid size-11 place-items-center rounded-full text-soft hover:text-ink"
             >
-              <SlidersHorizontal aria-hidden="true" className="size-4.5" />
+              <Icon name="sliders-horizontal" className="size-4.5" />
               <span className="sr-only">{t("nav.settings")}</span>
             </button>
           </header>

@@ -27,9 +27,7 @@ export async function AuditLog({ kind: asked, before }: { kind: string; before: 
             ))}
           </Select>
         </div>
-        <Button type="submit" className="min-h-11">
-          {t("events.show")}
-        </Button>
+        <Button type="submit">{t("events.show")}</Button>
       </form>
       <div className="rounded-lg bg-surface p-5 sm:p-6">
         <EventList events={events} />

@@ -16,9 +16,7 @@ export async function UserList({ search, cursor }: { search: string; cursor: str
     <>
       <form action="/admin/users" className="my-4 flex max-w-xl items-end gap-2">
         <Field label={t("list.search")} name="search" type="search" defaultValue={search} className="grow" />
-        <Button type="submit" className="min-h-11">
-          {t("list.find")}
-        </Button>
+        <Button type="submit">{t("list.find")}</Button>
       </form>
       {users.length === 0 ? <p className="py-8 text-soft">{t("list.empty")}</p> : null}
       <ul className="flex flex-col gap-2">

@@ -1,6 +1,5 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { LazyChoices } from "@/components/composer/choices/lazy-choices";
@@ -12,6 +11,7 @@ import { GenerateBar } from "@/components/composer/submit/generate-bar";
 import { lazySubmitter } from "@/components/composer/submit/lazy-submit";
 import { withMessages } from "@/components/ui/all-messages";
 import { useUsed } from "@/components/ui/first-use";
+import { Icon } from "@/components/ui/icon/icon";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { Duration } from "@/lib/generations/settings";
 import { useComposerContext } from "./context";
@@ -87,7 +87,7 @@ export function Composer({ estimates, brought }: Props) {
         onClick={folding.fold}
         className="order-first grid min-h-11 shrink-0 place-items-center text-faint hover:text-ink lg:hidden folded:hidden"
       >
-        <ChevronDown aria-hidden className="size-5" />
+        <Icon name="chevron-down" className="size-5" />
       </button>
       {used && <Opened estimates={estimates} />}
     </form>

@@ -41,29 +41,14 @@ async function Found({ filter, before }: { filter: GalleryFilter; before?: strin
 }
 
 /** Parts that load later bring their own messages. */
-const shownFromStart: ComponentProps<typeof Messages>["pick"] = ({ gallery, states, failures, errors }) => {
-  const { why: _why, without: _without, ...causes } = failures;
-  const { list, listInOrder, total, keys, card, exported, batch, seconds, editAgain, useAgain, ...rest } = gallery;
-  const { older, loading, trouble, offline, retry, stack, empty, nothing } = rest;
+const shownFromStart: ComponentProps<typeof Messages>["pick"] = ({ gallery, states, errors }) => {
+  const { list, listInOrder, total, keys, card, exported, batch, seconds, stack, ...rest } = gallery;
+  const { older, loading, trouble, offline, retry } = rest;
   return {
-    ...{ states, failures: causes, errors: { part: errors.part, again: errors.again, reload: errors.reload } },
+    ...{ states, errors: { part: errors.part, again: errors.again, reload: errors.reload } },
     gallery: {
-      ...{
-        list,
-        listInOrder,
-        total,
-        keys,
-        card,
-        exported,
-        batch,
-        seconds,
-        editAgain,
-        useAgain,
-        older,
-        loading,
-        trouble,
-      },
-      ...{ offline, retry, empty, nothing, stack: { card: stack.card, open: stack.open, choose: stack.choose } },
+      ...{ list, listInOrder, total, keys, card, exported, batch, seconds, older, loading, trouble, offline, retry },
+      stack: { card: stack.card, open: stack.open, choose: stack.choose },
     },
   };
 };

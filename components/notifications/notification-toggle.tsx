@@ -1,19 +1,18 @@
 "use client";
 
-import { BellOff as DeniedIcon, Bell as OffIcon, BellRing as OnIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
+import { Icon } from "@/components/ui/icon/icon";
 import { toast } from "@/components/ui/toast";
 import { onNotificationSetting, readNotificationSetting, toggleNotifications } from "./system-notifications";
 
-const ICONS = { on: OnIcon, off: OffIcon, denied: DeniedIcon } as const;
+const ICONS = { on: "notify-on", off: "notify", denied: "notify-denied" } as const;
 
 /** Turns system notifications on and off. Asks for permission only when clicked. */
 export function NotificationToggle() {
   const t = useTranslations("notifications.toggle");
   const setting = useSyncExternalStore(onNotificationSetting, readNotificationSetting, () => "off" as const);
   if (setting === "unsupported") return null;
-  const Icon = ICONS[setting];
   const toggle = async () => toast({ text: t(setting === "denied" ? "denied" : `now.${await toggled()}`) });
   return (
     <button
@@ -24,7 +23,7 @@ export function NotificationToggle() {
       title={t(setting)}
       className="grid size-11 place-items-center rounded-full text-faint transition-colors duration-150 hover:text-ink aria-pressed:text-lamp-text md:size-10"
     >
-      <Icon aria-hidden="true" className="size-4.5" />
+      <Icon name={ICONS[setting]} className="size-4.5" />
     </button>
   );
 }

@@ -27,7 +27,7 @@ export function ErrorScreen({ error, retry }: Props) {
   // Rendering again would only fail again if scripts didn't load or are no longer on the server.
   const stale = error.name === "ChunkLoadError" || unstable_isUnrecognizedActionError(error);
   return (
-    <main className="mx-auto flex min-h-[70dvh] max-w-md flex-col items-center justify-center gap-4 px-6 py-16 text-center">
+    <main className="lone-message">
       {!away && <TornVideo />}
       <h1 className="font-semibold text-2xl">{away ? words.awayTitle : words.title}</h1>
       <p className="text-soft">{away ? words.awayBody : words.body}</p>

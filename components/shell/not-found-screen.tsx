@@ -5,7 +5,7 @@ import { buttonClass } from "@/components/ui/button";
 export async function NotFoundScreen() {
   const t = await getTranslations("errors.page");
   return (
-    <main className="mx-auto flex min-h-[70dvh] max-w-md flex-col items-center justify-center gap-4 px-6 py-16 text-center">
+    <main className="lone-message">
       <div aria-hidden="true" className="seats mb-2 w-36" />
       <h1 className="font-semibold text-2xl">{t("notFoundTitle")}</h1>
       <p className="text-soft">{t("notFoundBody")}</p>

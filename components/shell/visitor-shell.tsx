@@ -1,7 +1,7 @@
-import { SlidersHorizontal } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon/icon";
 import { Logo } from "@/components/ui/logo";
 import { Clocks } from "./clocks";
 import { MENU_ID } from "./menu-place";
@@ -34,7 +34,7 @@ export async function VisitorShell({ children }: { children: ReactNode }) {
             popoverTarget={MENU_ID}
             className="grid size-11 place-items-center rounded-full text-soft hover:text-ink md:size-10"
           >
-            <SlidersHorizontal aria-hidden="true" className="size-4.5" />
+            <Icon name="sliders-horizontal" className="size-4.5" />
             <span className="sr-only">{t("nav.settings")}</span>
           </button>
         </div>

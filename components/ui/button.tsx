@@ -4,16 +4,15 @@ export type ButtonLook = "lamp" | "quiet" | "plain" | "danger";
 
 const LOOKS: Record<ButtonLook, string> = {
   /** The primary action of a page. */
-  lamp: "bg-lamp text-lamp-ink font-semibold hover:brightness-105 active:brightness-95",
-  quiet:
-    "bg-[color-mix(in_oklab,transparent,var(--ink)_8%)] text-ink hover:bg-[color-mix(in_oklab,transparent,var(--ink)_13%)]",
-  plain: "text-soft hover:text-ink hover:bg-[color-mix(in_oklab,transparent,var(--ink)_7%)]",
-  danger: "text-danger hover:bg-[color-mix(in_oklab,transparent,var(--danger)_12%)]",
+  lamp: "button-lamp",
+  quiet: "button-quiet",
+  plain: "button-plain",
+  danger: "button-danger",
 };
 
 /** The classes of a button, for links that look like one. 44 px high for touch, 40 for a mouse. */
 export const buttonClass = (look: ButtonLook = "quiet", className = ""): string =>
-  `inline-flex min-h-11 items-center justify-center gap-2 rounded-md px-4 text-sm select-none transition-[filter,background-color,color] duration-150 md:min-h-10 disabled:opacity-55 aria-disabled:opacity-55 ${LOOKS[look]} ${className}`;
+  `button ${LOOKS[look]} ${className}`.trimEnd();
 
 type ButtonProps = ComponentProps<"button"> & { look?: ButtonLook; busy?: boolean };
 

@@ -1,7 +1,7 @@
 "use client";
 
-import { X } from "lucide-react";
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
+import { Icon } from "./icon/icon";
 import { DialogToaster } from "./toaster/toaster";
 
 /**
@@ -61,7 +61,7 @@ export function Dialog({ title, close, onClose, children, place = "center", open
             onClick={() => dialog.current?.close()}
             className="grid size-11 shrink-0 place-items-center rounded-md text-soft hover:text-ink"
           >
-            <X aria-hidden="true" className="size-5" />
+            <Icon name="x" className="size-5" />
           </button>
         </header>
       )}

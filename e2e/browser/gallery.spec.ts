@@ -59,6 +59,29 @@ test("gallery: a video can be found, marked as a favorite, collected, deleted an
   await expect(video).toBeVisible();
 });
 
+test("gallery: the less frequent filters can be used with and without a script, and stay chosen", async ({
+  user: { page },
+  browser,
+}) => {
+  await generate(page, { prompt: "A lighthouse", images: [], ratio: "16:9", duration: 5 });
+  const storageState = await page.context().storageState();
+  for (const javaScriptEnabled of [true, false]) {
+    const visitor = await browser.newContext({ storageState, javaScriptEnabled });
+    const visit = await visitor.newPage();
+    const model = visit.getByRole("combobox", { name: "Any model" });
+    await visit.goto(new URL("/gallery", page.url()).href);
+    const more = visit.getByText(/more filter/i);
+    await more.click();
+    await model.selectOption({ index: 1 });
+    if (!javaScriptEnabled) await visit.getByRole("button", { name: "Show", exact: true }).press("Enter");
+    await expect(visit).toHaveURL(/[?&]model=./);
+    await visit.reload();
+    await more.click();
+    await expect(model).not.toHaveValue("");
+    await visitor.close();
+  }
+});
+
 test("import: one user's download can be imported by another user, once", async ({ user: { page }, browser, app }) => {
   const card = await generate(page, { prompt: "A suitcase of stars [sim:fast]", images: [], duration: 5 });
   await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });

@@ -1,9 +1,9 @@
 "use client";
 
-import { Command } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { open } from "@/components/commands/palette-state";
+import { Icon } from "@/components/ui/icon/icon";
 import { useKeyLabel } from "@/components/ui/use-key-label";
 
 export function MenuButton({ className, children }: { className: string; children: ReactNode }) {
@@ -18,7 +18,7 @@ export function MenuButton({ className, children }: { className: string; childre
       className={className}
       onClick={() => open("palette")}
     >
-      <Command aria-hidden className="size-4" />
+      <Icon name="command" />
       {children}
     </button>
   );

@@ -1,9 +1,9 @@
 "use client";
 
-import { Clapperboard, Eye, LibraryBig, WandSparkles } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useComposerContext } from "@/components/composer/context";
 import { useView } from "@/components/composer/prompt/use-view";
+import { Icon } from "@/components/ui/icon/icon";
 import { useKeyLabel } from "@/components/ui/use-key-label";
 import { MenuButton } from "./menu-button";
 import { openLibrary } from "./open-library";
@@ -29,7 +29,7 @@ export function Tools() {
         title={`${t("library")} (${label(openLibrary.keys[0])})`}
         onClick={() => open.set(openDialog("library"))}
       >
-        <LibraryBig aria-hidden className="size-4" />
+        <Icon name="library-big" />
         {t("library")}
       </button>
       <button
@@ -40,7 +40,7 @@ export function Tools() {
         title={`${t("shots")} (${label(toggleShots.keys[0])})`}
         onClick={() => open.set(showShots(!shots))}
       >
-        <Clapperboard aria-hidden className="size-4" />
+        <Icon name="clapperboard" />
         {t("shots")}
       </button>
       {refine && (
@@ -51,7 +51,7 @@ export function Tools() {
           title={`${t("refine")} (${label(refinePrompt.keys[0])})`}
           onClick={() => open.set(openDialog("refine"))}
         >
-          <WandSparkles aria-hidden className="size-4" />
+          <Icon name="wand-sparkles" />
           {t("refine")}
         </button>
       )}
@@ -62,7 +62,7 @@ export function Tools() {
         title={`${t("sent")} (${label(showRequest.keys[0])})`}
         onClick={() => open.set(openDialog("sent"))}
       >
-        <Eye aria-hidden className="size-4" />
+        <Icon name="eye" />
         {t("sent")}
       </button>
       <MenuButton className={TOOL}>

@@ -1,6 +1,5 @@
 "use client";
 
-import { Images, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { openDialog } from "@/components/composer/commands/open-state";
@@ -8,6 +7,7 @@ import { useComposerContext } from "@/components/composer/context";
 import { emptySlots } from "@/components/composer/prompt/asked-slots";
 import { documentOf } from "@/components/composer/state";
 import { useDerived } from "@/components/composer/use-derived";
+import { Icon } from "@/components/ui/icon/icon";
 import { MAX_IMAGES } from "@/lib/generations/settings";
 
 /**
@@ -49,7 +49,7 @@ export function EmptySlots({ taken }: { taken: number }) {
             }}
           >
             <span className={asked ? "slot-frame slot-asked" : "slot-frame slot-plain"}>
-              {offered && <Plus aria-hidden className="size-4" />}
+              {offered && <Icon name="plus" />}
               <span className="timecode slot-number">{number}</span>
             </span>
             <span className={asked ? "slot-label text-lamp-text" : "slot-label"}>
@@ -83,7 +83,7 @@ export function EmptySlots({ taken }: { taken: number }) {
         className="group slot"
       >
         <span className="slot-frame slot-plain">
-          <Images aria-hidden className="size-4" />
+          <Icon name="images" />
         </span>
         <span className="slot-label">{t("images.earlierShort")}</span>
       </button>

@@ -1,12 +1,12 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { choose } from "@/components/composer/changes";
 import { hasChoices } from "@/components/composer/choices/count";
 import { useChoosing } from "@/components/composer/choices/use-choosing";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { effectiveMode, expandBatch } from "@/components/composer/submit/batch-mode";
+import { Icon } from "@/components/ui/icon/icon";
 import { DURATIONS, RATIOS, type Ratio } from "@/lib/generations/settings";
 import { BatchField } from "./batch-field";
 import { ModelField } from "./model-field";
@@ -20,10 +20,7 @@ export function Settings() {
       <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-md px-2.5 text-sm text-soft hover:bg-raised hover:text-ink lg:min-h-9 [&::-webkit-details-marker]:hidden">
         <span className="sr-only">{t("settings")}</span>
         <SettingsLine />
-        <ChevronDown
-          aria-hidden
-          className="ml-auto size-4 shrink-0 text-faint transition-transform group-open/settings:rotate-180"
-        />
+        <Icon name="chevron-down" className="ml-auto text-faint transition-transform group-open/settings:rotate-180" />
       </summary>
       <div className="flex flex-col gap-3 px-2.5 pt-1 pb-3">
         <RatioField />

@@ -1,5 +1,8 @@
 import type { GenerationView } from "@/lib/generations/view";
 
+/** Submits shown under the stage; the gallery has all of them. */
+export const OLDER = 12;
+
 /** The videos of one submit, in the order in which they were asked for. */
 export type Group = { key: string; videos: GenerationView[] };
 

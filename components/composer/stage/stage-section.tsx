@@ -4,21 +4,29 @@ import { promptStart } from "@/components/video/prompt-start";
 import { loadGalleryPage } from "@/lib/generations/loaders";
 import { packViews } from "@/lib/generations/packed-views";
 import type { GenerationView } from "@/lib/generations/view";
+import { groupByBatch, OLDER } from "./groups";
 import { Stage } from "./stage";
 import { Starters } from "./starters";
 
-/** Videos that the stage can show; the gallery has all of them. */
-const SHOWN = 18;
+/** Enough videos for the stage and the submits under it, some of which have several. */
+const LOADED = 18;
 
 /** The newest videos, and the starters while there are none. */
 export async function StageSection() {
-  const [page, t] = await Promise.all([loadGalleryPage(undefined, SHOWN), getTranslations("compose.stage")]);
+  const [page, t] = await Promise.all([loadGalleryPage(undefined, LOADED), getTranslations("compose.stage")]);
+  const shown = new Set(
+    groupByBatch(page.items)
+      .slice(0, 1 + OLDER)
+      .flatMap(({ videos }) => videos),
+  );
   const poster = page.items[0]?.posterUrl;
   // The largest image of the first screen; the browser would find it after the scripts.
   if (poster) preload(poster, { as: "image", fetchPriority: "high" });
   return (
     <section aria-label={t("label")} className="min-w-0">
-      <Stage initial={packViews(page.items.map(forStage))}>{page.items.length === 0 && <Starters />}</Stage>
+      <Stage initial={packViews(page.items.filter((view) => shown.has(view)).map(forStage))}>
+        {page.items.length === 0 && <Starters />}
+      </Stage>
     </section>
   );
 }

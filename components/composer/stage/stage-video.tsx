@@ -1,9 +1,9 @@
 "use client";
 
-import { Download, RotateCcw } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { withMessages } from "@/components/ui/all-messages";
+import { Icon } from "@/components/ui/icon/icon";
 import { servedPart } from "@/components/ui/lazy-part";
 import { CardFrameTools } from "@/components/video/frames/card-frame-tools";
 import { nameVideo } from "@/components/video/name-video";
@@ -75,7 +75,7 @@ export function StageVideo({ generation, onNewest }: Props) {
             title={again}
             className={TOOL}
           >
-            <RotateCcw aria-hidden className="size-4" />
+            <Icon name="rotate-ccw" />
           </Link>
         )}
         {video && (
@@ -86,7 +86,7 @@ export function StageVideo({ generation, onNewest }: Props) {
             title={t("gallery.actions.download")}
             className={TOOL}
           >
-            <Download aria-hidden className="size-4" />
+            <Icon name="download" />
           </a>
         )}
         <CardFrameTools generation={generation} name={name} className={TOOL} look="" />

@@ -5,13 +5,10 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
 import { GalleryNotes } from "@/components/gallery/gallery-notes";
 import type { PackedView } from "@/lib/generations/packed-views";
-import { groupByBatch } from "./groups";
+import { groupByBatch, OLDER } from "./groups";
 import { StageVideo } from "./stage-video";
 import { Thumbnail } from "./thumbnail";
 import { useStageVideos } from "./use-stage-videos";
-
-/** Submits shown under the stage; the gallery has all of them. */
-const OLDER = 12;
 
 /** One video large, its batch below, and older ones under it. `children` is shown while there is none. */
 export function Stage({ initial, children }: { initial: readonly PackedView[]; children: ReactNode }) {

@@ -1,6 +1,6 @@
-import { Layers } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon/icon";
 import { nameVideo } from "@/components/video/name-video";
 import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import type { GenerationView } from "@/lib/generations/view";
@@ -57,7 +57,7 @@ export function Thumbnail({ generation, label, number, count = 1, current, onCho
             aria-hidden
             className="timecode absolute top-1 left-1 flex items-center gap-1 rounded-sm bg-black/60 px-1 text-white"
           >
-            {count > 1 && <Layers className="size-3" />}
+            {count > 1 && <Icon name="layers" className="size-3" />}
             {number ?? count}
           </span>
         )}

@@ -1,10 +1,10 @@
 import type { ComponentProps } from "react";
 import { withMessages } from "@/components/ui/all-messages";
 import { servedPart } from "@/components/ui/lazy-part";
-import { CardCanceled, CardFailed } from "./card-notices";
 import { CardVideo } from "./card-video";
 
 const CardWaiting = servedPart(withMessages(() => import("./card-waiting")));
+const CardEnded = servedPart(withMessages(() => import("./card-notices")));
 
 /** What a card shows in its generation's state. */
 export function CardBody({ generation, ...video }: ComponentProps<typeof CardVideo>) {
@@ -19,9 +19,8 @@ export function CardBody({ generation, ...video }: ComponentProps<typeof CardVid
     case "ready":
       return <CardVideo generation={generation} {...video} />;
     case "failed":
-      return <CardFailed generation={generation} />;
     case "canceled":
-      return <CardCanceled generation={generation} />;
+      return <CardEnded generation={generation} />;
     default:
       return generation.state satisfies never;
   }

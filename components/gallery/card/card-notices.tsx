@@ -53,8 +53,17 @@ function ComposeAgain({ generation, label }: Props & { label: string }) {
   );
 }
 
+/** A generation that ended without a video. */
+export default function CardEnded({ generation }: Props) {
+  return generation.state === "canceled" ? (
+    <CardCanceled generation={generation} />
+  ) : (
+    <CardFailed generation={generation} />
+  );
+}
+
 /** Canceled before it was sent: nothing was spent, and the prompt can be used again. */
-export function CardCanceled({ generation }: Props) {
+function CardCanceled({ generation }: Props) {
   const t = useTranslations("gallery");
   const title = useTranslations("states")("canceled");
   return (
@@ -66,7 +75,7 @@ export function CardCanceled({ generation }: Props) {
 }
 
 /** A failed generation: the cause, the cost and the next steps. */
-export function CardFailed({ generation }: Props) {
+function CardFailed({ generation }: Props) {
   const t = useTranslations("gallery");
   const failures = useTranslations("failures");
   const charged = useCharged(generation);

@@ -1,12 +1,12 @@
 "use client";
 
-import { Check, Layers } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { cardSpots, writeSpots } from "@/components/gallery/grid/card-order";
 import { useTabStop } from "@/components/gallery/grid/focused-card";
 import { toggleStack } from "@/components/gallery/grid/open-stacks";
 import { isSelected, put, selectTo, useSelected, useSelecting } from "@/components/gallery/selection/selection";
+import { Icon } from "@/components/ui/icon/icon";
 import { promptStart } from "@/components/video/prompt-start";
 import { isOpen } from "@/lib/generations/lifecycle/states";
 import type { GenerationView } from "@/lib/generations/view";
@@ -71,7 +71,7 @@ export function StackCard({ videos, priority }: { videos: readonly GenerationVie
         aria-hidden="true"
         className="timecode pointer-events-none absolute top-4 right-1.5 z-20 flex items-center gap-1 rounded-sm bg-black/60 px-1.5 py-0.5 text-white"
       >
-        <Layers className="size-3" />
+        <Icon name="layers" className="size-3" />
         {ready < videos.length && ready > 0 ? `${ready}/${videos.length}` : videos.length}
       </span>
       <button
@@ -92,7 +92,7 @@ export function StackCard({ videos, priority }: { videos: readonly GenerationVie
             chosen ? "border-lamp bg-lamp text-lamp-ink" : "border-white/80 bg-black/40 text-transparent"
           }`}
         >
-          <Check aria-hidden="true" className="size-4" strokeWidth={3} />
+          <Icon name="check" />
         </span>
       </button>
     </article>

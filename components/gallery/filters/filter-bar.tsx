@@ -1,10 +1,12 @@
-import { Search, X } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment } from "react";
+import { Icon } from "@/components/ui/icon/icon";
 import type { GalleryCounts } from "@/lib/gallery/counts";
 import { type GalleryFilter, isEverything, STATUS_GROUP_NAMES, writeFilter } from "@/lib/gallery/filter";
+import { isExported } from "@/lib/generations/exported";
 import { DURATIONS, RATIOS } from "@/lib/generations/settings";
+import { modelName } from "@/lib/provider/models";
 import { numberFormat } from "@/lib/text/formats";
 import { FilterChoice } from "./filter-choice";
 import { FilterForm } from "./filter-form";
@@ -22,13 +24,16 @@ type FilterBarProps = {
 /** Search and filters, rendered by the server with each view; only the form around them needs a script. */
 export function FilterBar({ filter, counts, collections, element }: FilterBarProps) {
   const t = useTranslations("gallery.filters");
+  const gallery = useTranslations("gallery");
   // Select fields are reset by every choice; text fields keep what is being typed.
   const choice = writeFilter({ ...filter, q: undefined, costFrom: undefined, costTo: undefined });
+  const { from, to, costFrom, costTo, model, in: collection } = filter;
+  const active = [from ?? to, costFrom ?? costTo, model, collection].filter(Boolean).length;
   return (
     <FilterForm label={t("title")} shown={writeFilter(filter)}>
       <label className="relative flex w-52 shrink-0 items-center sm:w-56">
         <span className="sr-only">{t("search")}</span>
-        <Search aria-hidden="true" className="pointer-events-none absolute left-3 size-4 text-faint" />
+        <Icon name="search" className="pointer-events-none absolute left-3 text-faint" />
         <input
           type="search"
           name="q"
@@ -80,7 +85,17 @@ export function FilterBar({ filter, counts, collections, element }: FilterBarPro
           />
         )}
       </Fragment>
-      <FilterMore filter={filter} choice={choice} models={counts.model} collections={collections} />
+      <FilterMore
+        label={active > 0 ? t("moreActive", { count: active }) : t("more")}
+        active={active > 0}
+        filter={filter}
+        choice={choice}
+        models={Object.entries(counts.model).map(([id, n]) => ({
+          ...{ value: id, n },
+          label: isExported({ model: id }) ? gallery("exported") : modelName(id),
+        }))}
+        collections={collections}
+      />
       <button type="submit" className="sr-only focus-visible:not-sr-only focus-visible:min-h-11 focus-visible:px-3">
         {t("show")}
       </button>
@@ -90,7 +105,7 @@ export function FilterBar({ filter, counts, collections, element }: FilterBarPro
           prefetch={false}
           className="inline-flex min-h-11 shrink-0 items-center gap-1.5 rounded-md px-3 text-lamp-text text-sm hover:bg-surface md:min-h-10"
         >
-          <X aria-hidden="true" className="size-4" />
+          <Icon name="x" />
           {t("clear")}
         </Link>
       )}
@@ -116,7 +131,7 @@ function FilterActive({ name, value, label }: { name: "batch" | "element"; value
     <label className={styles.toggle}>
       <input type="checkbox" name={name} value={value} defaultChecked className="sr-only" />
       {label}
-      <X aria-hidden="true" className="size-4" />
+      <Icon name="x" />
     </label>
   );
 }

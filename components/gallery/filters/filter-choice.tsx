@@ -3,10 +3,10 @@ import { Select } from "@/components/ui/select";
 import { numberFormat } from "@/lib/text/formats";
 
 /** `n` is how many videos it would show, where that is known. */
-type Option = { value: string; label: string; n?: number };
+export type FilterOption = { value: string; label: string; n?: number };
 
 /** A filter of several values, with counts. */
-export function FilterChoice(props: { name: string; label: string; value?: string; options: Option[] }) {
+export function FilterChoice(props: { name: string; label: string; value?: string; options: FilterOption[] }) {
   const number = numberFormat(useLocale());
   return (
     <Select

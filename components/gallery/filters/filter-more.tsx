@@ -1,107 +1,47 @@
-import { SlidersHorizontal } from "lucide-react";
-import { useTranslations } from "next-intl";
-import type { GalleryFilter } from "@/lib/gallery/filter";
-import { isExported } from "@/lib/generations/exported";
-import { modelName } from "@/lib/provider/models";
-import { FilterChoice } from "./filter-choice";
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { withMessages } from "@/components/ui/all-messages";
+import { Icon } from "@/components/ui/icon/icon";
+import { lazyPart, servedPart } from "@/components/ui/lazy-part";
+import type { FilterFieldsProps } from "./filter-fields";
 import styles from "./filters.module.css";
 
-type FilterMoreProps = {
-  filter: GalleryFilter;
-  /** How many videos each model has generated. */
-  models: Record<string, number>;
-  collections: { id: string; name: string }[];
-  /** All filters that are chosen and not typed; select fields are reset when it changes. */
-  choice: string;
-};
+const load = withMessages<FilterFieldsProps>(() => import("./filter-fields"));
+const ServedFields = servedPart(load);
+const OpenedFields = lazyPart(load, { waiting: <div className="h-54" /> });
+
+type FilterMoreProps = FilterFieldsProps & { label: string; active: boolean };
 
 /**
- * The less frequent filters: days, cost, model, collection. A native <details>, so that it opens without a script; on a
- * phone it opens at the bottom, because the scrolling row of filters would clip it.
+ * The less frequent filters, loaded when they are opened or active. A native <details>, so that it opens without a
+ * script; on a phone it opens at the bottom, because the scrolling row of filters would clip it.
  */
-export function FilterMore({ filter, choice, models, collections }: FilterMoreProps) {
-  const t = useTranslations("gallery.filters");
-  const gallery = useTranslations("gallery");
-  const { from, to, costFrom, costTo, model, in: collection } = filter;
-  const active = [from ?? to, costFrom ?? costTo, model, collection].filter(Boolean).length;
+export function FilterMore({ label, active, ...fields }: FilterMoreProps) {
+  const details = useRef<HTMLDetailsElement>(null);
+  const [opened, setOpened] = useState(false);
+  const look = () => {
+    if (details.current?.open) setOpened(true);
+  };
+  // It may have been opened before this script ran.
+  useEffect(look, []);
   return (
-    <details className="shrink-0 sm:relative">
-      <summary className={`list-none [&::-webkit-details-marker]:hidden ${active > 0 ? styles.chosen : styles.toggle}`}>
-        <SlidersHorizontal aria-hidden="true" className="size-4" />
-        {active > 0 ? t("moreActive", { count: active }) : t("more")}
+    <details ref={details} onToggle={look} className="shrink-0 sm:relative">
+      <summary className={`list-none [&::-webkit-details-marker]:hidden ${active ? styles.chosen : styles.toggle}`}>
+        <Icon name="sliders-horizontal" />
+        {label}
       </summary>
       <div className="fixed inset-x-3 bottom-[calc(var(--bottom-bar,0px)+0.5rem)] z-30 flex flex-col gap-4 rounded-lg bg-raised p-4 shadow-(--shadow) sm:absolute sm:inset-x-auto sm:right-0 sm:bottom-auto sm:mt-2 sm:w-80">
-        <fieldset key={`days ${choice}`} className="flex flex-wrap gap-2">
-          <legend className="mb-1.5 text-faint text-xs">{t("days")}</legend>
-          <FilterDay name="from" label={t("from")} value={from} />
-          <FilterDay name="to" label={t("to")} value={to} />
-        </fieldset>
-        <FilterCost from={costFrom} to={costTo} />
-        <FilterChoice
-          key={`model ${choice}`}
-          name="model"
-          label={t("model")}
-          value={model}
-          options={Object.entries(models).map(([id, n]) => ({
-            ...{ value: id, n },
-            label: isExported({ model: id }) ? gallery("exported") : modelName(id),
-          }))}
-        />
-        {(collections.length > 0 || collection) && (
-          <FilterChoice
-            key={`in ${choice}`}
-            name="in"
-            label={t("collection")}
-            value={collection}
-            options={collections.map(({ id, name }) => ({ value: id, label: name }))}
-          />
+        {opened ? (
+          <OpenedFields {...fields} />
+        ) : active ? (
+          <ServedFields {...fields} />
+        ) : (
+          <noscript>
+            <ServedFields {...fields} />
+          </noscript>
         )}
       </div>
     </details>
-  );
-}
-
-/** The first or last day to show. */
-function FilterDay({ name, label, value }: { name: string; label: string; value?: string }) {
-  return (
-    <label
-      className={`inline-flex min-h-11 shrink-0 items-center gap-1.5 rounded-md px-2.5 text-sm md:min-h-10 ${
-        value ? "bg-lamp font-medium text-lamp-ink" : "text-soft"
-      }`}
-    >
-      {label}
-      <input type="date" name={name} defaultValue={value} className="bg-transparent text-sm tabular-nums" />
-    </label>
-  );
-}
-
-/** The minimum and maximum cost of a video, in credits. */
-function FilterCost({ from, to }: { from?: string; to?: string }) {
-  const t = useTranslations("gallery.filters");
-  return (
-    <fieldset>
-      <legend className="mb-1.5 text-faint text-xs">{t("cost")}</legend>
-      <div className="grid grid-cols-2 gap-2">
-        {[["costFrom", t("costFrom"), from] as const, ["costTo", t("costTo"), to] as const].map(
-          ([name, label, value]) => (
-            <label
-              key={name}
-              className="flex min-h-11 items-center gap-2 rounded-md bg-surface px-3 text-sm md:min-h-10"
-            >
-              <span className="text-soft">{label}</span>
-              <input
-                name={name}
-                dir="ltr"
-                defaultValue={value}
-                inputMode="decimal"
-                pattern="\d{1,9}(\.\d{1,6})?"
-                autoComplete="off"
-                className="w-full min-w-0 bg-transparent tabular-nums invalid:text-danger"
-              />
-            </label>
-          ),
-        )}
-      </div>
-    </fieldset>
   );
 }

@@ -1,11 +1,11 @@
 "use client";
 
-import { Bookmark, Pencil } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { withMessages } from "@/components/ui/all-messages";
+import { Icon } from "@/components/ui/icon/icon";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { SavedView } from "@/lib/gallery/saved-views/saved-view";
 
@@ -41,11 +41,7 @@ export function SavedViews({ views, query }: { views: SavedView[]; query: string
           onClick={() => setOpen(true)}
           className="inline-flex min-h-11 items-center gap-1.5 rounded-full px-3 text-lamp-text hover:bg-surface md:min-h-8"
         >
-          {here ? (
-            <Pencil aria-hidden="true" className="size-3.5" />
-          ) : (
-            <Bookmark aria-hidden="true" className="size-3.5" />
-          )}
+          <Icon name={here ? "pencil" : "bookmark"} className="size-3.5" />
           {here ? t("change") : t("save")}
         </button>
       )}

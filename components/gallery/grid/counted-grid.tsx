@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { GalleryNotes } from "@/components/gallery/gallery-notes";
 import { BulkBar } from "@/components/gallery/selection/bulk-bar";
+import { withMessages } from "@/components/ui/all-messages";
 import { servedPart } from "@/components/ui/lazy-part";
 import { useLiveChanges } from "@/components/video/use-live-changes";
 import type { GalleryCounts } from "@/lib/gallery/counts";
@@ -15,8 +16,8 @@ import type { Block } from "./rows/block-map";
 import { useGalleryCache } from "./use-gallery-cache";
 import { VirtualGrid } from "./virtual-grid";
 
-const GalleryEmpty = servedPart(() => import("@/components/gallery/gallery-empty"));
-const NothingFound = servedPart(() => import("@/components/gallery/filters/nothing-found"));
+const GalleryEmpty = servedPart(withMessages(() => import("@/components/gallery/gallery-empty")));
+const NothingFound = servedPart(withMessages(() => import("@/components/gallery/filters/nothing-found")));
 
 type CountedGridProps = {
   query: string;

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { GalleryNotes } from "@/components/gallery/gallery-notes";
 import { BulkBar } from "@/components/gallery/selection/bulk-bar";
+import { withMessages } from "@/components/ui/all-messages";
 import { servedPart } from "@/components/ui/lazy-part";
 import { subscribeToChanges } from "@/components/video/changes";
 import { useLiveChanges } from "@/components/video/use-live-changes";
@@ -13,7 +14,7 @@ import type { Block } from "./rows/block-map";
 import { useListing } from "./use-listing";
 import { VirtualGrid } from "./virtual-grid";
 
-const NothingFound = servedPart(() => import("@/components/gallery/filters/nothing-found"));
+const NothingFound = servedPart(withMessages(() => import("@/components/gallery/filters/nothing-found")));
 
 type FoundGridProps = {
   source?: string;

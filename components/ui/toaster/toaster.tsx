@@ -1,7 +1,7 @@
 "use client";
 
-import { X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
+import { Icon } from "@/components/ui/icon/icon";
 import { createStore } from "@/components/ui/store";
 import { current, dismiss, lengthen, subscribeToToasts, type Toast } from "@/components/ui/toast";
 import { clearPlace, coverage } from "./clear-place";
@@ -125,7 +125,7 @@ export function Toaster({ label, close }: Labels) {
               onClick={() => away(toast.id)}
               className="grid size-11 shrink-0 place-items-center rounded-md text-faint hover:text-ink"
             >
-              <X aria-hidden="true" className="size-4" />
+              <Icon name="x" />
             </button>
           </div>
         ))}

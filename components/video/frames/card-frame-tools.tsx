@@ -1,9 +1,9 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { withMessages } from "@/components/ui/all-messages";
+import { Icon } from "@/components/ui/icon/icon";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { GenerationView } from "@/lib/generations/view";
 
@@ -42,7 +42,7 @@ export function CardFrameTools({ generation, name, className, look = "bg-black/5
         }}
         className={`${className} ${look}`}
       >
-        <Ellipsis aria-hidden="true" className="size-4" />
+        <Icon name="ellipsis" />
       </button>
       {open && <CardMenu video={video} {...open} onClose={() => setOpen(null)} />}
     </>
