@@ -35,7 +35,7 @@ export async function Account() {
   ]);
   const { hasPassword, email, providers, confirmed } = account;
   return (
-    <>
+    <div className="gap-16 2xl:columns-2">
       <Section title={t("profile")}>
         <NameForm
           name={account.name ?? ""}
@@ -104,6 +104,6 @@ export async function Account() {
           </Button>
         </form>
       </GuardedForms>
-    </>
+    </div>
   );
 }

@@ -10,7 +10,7 @@ export async function Confirmed({ confirmed, children }: { confirmed: boolean; c
   if (confirmed) return children;
   const t = await getTranslations("account");
   return (
-    <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+    <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 first:mt-0">
       <Link href={"/account/confirm" as Route} className={buttonClass()}>
         {t("confirm_first")}
       </Link>

@@ -13,7 +13,7 @@ export async function Images({ cursor }: { cursor: string | null }) {
   if (items.length === 0) return <p className="py-8 text-soft">{t("empty")}</p>;
   return (
     <GuardedForms>
-      <ul className="my-6 grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-4">
+      <ul className="my-6 grid grid-cols-2 gap-4 sm:grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]">
         {items.map(({ id, name, thumbUrl }) => (
           <li key={id} className="flex min-w-0 flex-col gap-2 rounded-lg bg-surface p-3">
             <img src={thumbUrl} alt="" loading="lazy" className="aspect-square w-full rounded-md object-cover" />
@@ -25,7 +25,6 @@ export async function Images({ cursor }: { cursor: string | null }) {
               about={{ image: id }}
               submit={t("delete")}
               label={t("delete_label", { name })}
-              look="danger"
             />
           </li>
         ))}

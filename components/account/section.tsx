@@ -5,7 +5,10 @@ import { GuardedForms } from "@/components/shell/guarded-forms";
 export function Section({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className="grid gap-x-10 gap-y-4 py-8 md:grid-cols-[14rem_minmax(0,1fr)]">
+    <section
+      aria-labelledby={id}
+      className="grid break-inside-avoid gap-x-10 gap-y-4 py-8 md:grid-cols-[14rem_minmax(0,1fr)]"
+    >
       <div>
         <h2 id={id} className="font-semibold text-lg">
           {title}

@@ -7,9 +7,9 @@ export async function Welcome() {
   const t = await getTranslations("compose.welcome");
   const durations = (await getFormatter()).list(DURATIONS.map(String), { type: "disjunction" });
   return (
-    <main className="mx-auto grid min-h-[calc(100dvh-3.5rem)] w-full max-w-6xl content-center gap-x-16 gap-y-10 px-5 py-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)] lg:items-center">
+    <main className="mx-auto grid min-h-[calc(100dvh-3.5rem)] w-full max-w-6xl min-[120rem]:max-w-[100rem] content-center gap-x-16 gap-y-10 px-5 py-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)] lg:items-center">
       <div className="flex flex-col gap-6">
-        <h1 className="text-balance font-semibold text-4xl leading-[1.08] tracking-tight sm:text-5xl lg:text-6xl">
+        <h1 className="text-balance break-keep font-semibold text-4xl leading-[1.08] tracking-tight sm:text-5xl lg:text-6xl">
           {t("title")}
         </h1>
         <p className="max-w-[46ch] text-lg text-soft">{t("lead", { max: MAX_IMAGES, durations })}</p>

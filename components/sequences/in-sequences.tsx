@@ -31,7 +31,7 @@ export async function InSequences({ video }: { video: AddedVideo }) {
       <AddButton
         video={video}
         label={t("add.title")}
-        className="inline-flex min-h-11 items-center gap-2 rounded-md px-2.5 text-soft text-sm hover:bg-raised hover:text-ink md:min-h-9"
+        className="-ml-2.5 inline-flex min-h-11 items-center gap-2 rounded-md px-2.5 text-soft text-sm hover:bg-raised hover:text-ink md:min-h-9"
       />
     </section>
   );

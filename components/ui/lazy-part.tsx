@@ -34,12 +34,15 @@ export function lazyPart<Props extends object>(load: Loader<Props>, options: Opt
 
 /**
  * A component that is in the served page, complete, whose script is loaded when it is rendered. While that can't be
- * loaded it stays as it was served.
+ * loaded it stays as it was served. `waiting` keeps its place: the browser shows a large part of a page a moment later.
  */
-export function servedPart<Props extends object>(load: Loader<Props>): ComponentType<Props> {
+export function servedPart<Props extends object>(
+  load: Loader<Props>,
+  waiting?: (props: Props) => ReactNode,
+): ComponentType<Props> {
   const source: ServedSource<Props> = { load, loading: null };
   return (props) => (
-    <Suspense>
+    <Suspense fallback={waiting?.(props)}>
       <Served source={source} props={props} />
     </Suspense>
   );

@@ -94,6 +94,9 @@ export function Video({ video, label, room, inPage, captions, children }: VideoP
         </div>
       </div>
       <div className={full ? "contents" : "min-h-25"}>
+        {room && !video.video && (
+          <div aria-hidden="true" className="mx-auto mt-5.5 h-1 w-[calc(100%-2rem)] max-w-4xl rounded-full bg-raised" />
+        )}
         {element && !inPage && <Controls id={video.id} video={element} onUp={onUp} />}
         {element && inPage && used && <ControlsOnUse id={video.id} video={element} onUp={onUp} inPage />}
       </div>

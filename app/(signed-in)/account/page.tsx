@@ -14,7 +14,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
   const { error, email } = await searchParams;
   const refused = error === "Unconfirmed" ? t("auth.callback.Unconfirmed") : t("account.linked.taken");
   return (
-    <main className="max-w-4xl px-4 pt-4 pb-16 sm:px-6 lg:px-8">
+    <main className="max-w-4xl 2xl:max-w-[100rem] px-4 pt-4 pb-16 sm:px-6 lg:px-8">
       <h1 className="mb-2 font-semibold text-2xl">{t("account.title")}</h1>
       {error ? <FormErrorText message={refused} /> : null}
       {email === "verified" || email === "sent" ? <FormDone message={t(`account.address.done_${email}`)} /> : null}

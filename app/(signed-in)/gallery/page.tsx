@@ -20,7 +20,7 @@ export default async function GalleryPage({ searchParams }: PageProps<"/gallery"
     <main className="px-4 pt-4 pb-20 sm:px-6 md:pr-12 lg:pl-8">
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6">
         <h1 className="font-semibold text-2xl">{t("title")}</h1>
-        <nav aria-label={t("places")} className="flex gap-1 text-sm">
+        <nav aria-label={t("places")} className="-mx-2.5 flex gap-1 text-sm">
           {(["collections", "import", "trash"] as const).map((place) => (
             <Link
               key={place}

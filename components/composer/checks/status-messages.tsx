@@ -82,7 +82,7 @@ export default function StatusMessages() {
 function Sentence({ id, message }: { id?: string; message: StatusMessage }) {
   const sentence = useSentence();
   return (
-    <p id={id} className={`wrap-anywhere min-w-0 grow basis-52 py-1 ${TONES[message.kind]}`}>
+    <p id={id} className={`wrap-anywhere min-w-0 grow basis-40 py-1 ${TONES[message.kind]}`}>
       {sentence(message)}
     </p>
   );

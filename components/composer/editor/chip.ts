@@ -9,7 +9,7 @@ export type ChipLook = {
 };
 
 export const CHIP =
-  "group/chip mx-px inline-flex max-w-44 select-all items-center gap-1 rounded-[5px] bg-sunken py-px pr-1.5 pl-0.5 align-[-0.28em] text-[0.8em] leading-[1.45] text-ink data-[lost]:bg-danger/15 data-[lost]:text-danger data-[lost]:pl-1.5 data-[lost]:line-through data-[near]:ring-2 data-[near]:ring-lamp";
+  "group/chip mx-px inline-flex max-w-44 select-all items-center gap-1 rounded-[5px] bg-sunken py-px pr-1.5 pl-0.5 align-[-0.28em] has-[[hidden]]:align-baseline text-[0.8em] leading-[1.45] text-ink data-[lost]:bg-danger/15 data-[lost]:text-danger data-[lost]:pl-1.5 data-[lost]:line-through data-[near]:ring-2 data-[near]:ring-lamp";
 
 export function makeChip(document: Document, key: string, look: ChipLook): HTMLElement {
   const chip = document.createElement("span");

@@ -46,7 +46,7 @@ export default function ElementTiles({ onCount }: { onCount: (count: number) => 
               {number}
             </span>
           </button>
-          <p dir="auto" className="truncate px-0.5 pt-1 pb-0.5 text-soft text-xs">
+          <p dir="auto" className="truncate pt-1 pb-0.5 text-soft text-xs">
             {t("owner", { name, shows: t(`shows.${shows}`) })}
           </p>
         </li>

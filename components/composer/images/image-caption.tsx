@@ -44,7 +44,7 @@ export function ImageCaption({ image, index, count }: Props) {
         dir="auto"
         popoverTarget={id}
         aria-label={t("images.details", { number: index + 1, words: words.join(", ") })}
-        className={`block w-full truncate rounded-sm px-0.5 pt-1 pb-0.5 text-start text-xs hover:text-ink ${words.length > 0 ? "text-soft" : "text-faint"}`}
+        className={`block w-full truncate rounded-sm pt-1 pb-0.5 text-start text-xs hover:text-ink ${words.length > 0 ? "text-soft" : "text-faint"}`}
       >
         {words.length > 0 ? words.join(" · ") : t("images.unnamed")}
       </button>

@@ -9,7 +9,16 @@ import { servedPart } from "@/components/ui/lazy-part";
 import { EmptySlots } from "./empty-slots";
 
 const ElementTiles = servedPart(withMessages(() => import("./element-tiles")));
-const ImageTiles = servedPart(withMessages(() => import("./image-tiles")));
+const ImageTiles = servedPart(
+  withMessages(() => import("./image-tiles")),
+  ({ images }) =>
+    images.map(({ key }) => (
+      <li key={key} className="slot">
+        <span className="slot-frame bg-sunken" />
+        <span className="slot-label">&nbsp;</span>
+      </li>
+    )),
+);
 
 /**
  * Nine numbered places: the images in the order in which the prompt counts them, those of mentioned elements, then the
@@ -17,7 +26,7 @@ const ImageTiles = servedPart(withMessages(() => import("./image-tiles")));
  */
 export function ImageList() {
   const t = useTranslations("compose.images");
-  const any = useComposer((state) => documentOf(state).images.length > 0);
+  const images = useComposer((state) => documentOf(state).images);
   const named = useComposer((state) => documentOf(state).elements.length > 0);
   const [brought, setBrought] = useState(0);
   const list = useRef<HTMLUListElement>(null);
@@ -28,7 +37,7 @@ export function ImageList() {
     >
       <div className="flex w-full gap-2 lg:grid lg:grid-cols-5">
         <ul ref={list} aria-label={t("list")} className="contents">
-          {any && <ImageTiles list={list} />}
+          {images.length > 0 && <ImageTiles list={list} images={images} />}
         </ul>
         {named && <ElementTiles onCount={setBrought} />}
         <EmptySlots taken={brought} />

@@ -2,14 +2,15 @@
 
 import type { RefObject } from "react";
 import { moveImage } from "@/components/composer/changes";
-import { useComposer, useComposerContext } from "@/components/composer/context";
-import { documentOf } from "@/components/composer/state";
+import { useComposerContext } from "@/components/composer/context";
+import type { Image } from "@/components/composer/prompt/prompt-document";
 import { useDragItem } from "@/components/ui/use-drag-item";
 import { ImageTile } from "./image-tile";
 
+type Props = { list: RefObject<HTMLUListElement | null>; images: readonly Image[] };
+
 /** The images in the order in which the prompt counts them. */
-export default function ImageTiles({ list }: { list: RefObject<HTMLUListElement | null> }) {
-  const images = useComposer((state) => documentOf(state).images);
+export default function ImageTiles({ list, images }: Props) {
   const { store } = useComposerContext();
   const reorder = useDragItem(list, { move: (key, place) => store.set(moveImage(key, place)) });
   return images.map((image, index) => (

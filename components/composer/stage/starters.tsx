@@ -21,8 +21,13 @@ export async function Starters() {
           <li key={starter.id}>
             <StarterButton id={starter.id}>
               <Storyline starter={starter} />
-              <span id={`starter-${starter.id}`} className="font-medium">
-                {starter.name}
+              <span className="flex items-baseline justify-between gap-3">
+                <span id={`starter-${starter.id}`} className="font-medium">
+                  {starter.name}
+                </span>
+                <span className="timecode shrink-0 text-faint">
+                  {starter.ratio} · {t("library.seconds", { count: starter.duration })}
+                </span>
               </span>
               <span id={`starter-${starter.id}-about`} className="flex grow flex-col text-pretty text-soft text-sm">
                 {starter.about}
@@ -33,9 +38,6 @@ export async function Starters() {
                     </span>
                   ))}
                   {starter.roles.length === 0 && <span className="py-0.5">{t("library.images", { count: 0 })}</span>}
-                  <span className="timecode ml-auto text-faint">
-                    {starter.ratio} · {t("library.seconds", { count: starter.duration })}
-                  </span>
                 </span>
               </span>
             </StarterButton>

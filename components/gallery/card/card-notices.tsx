@@ -46,7 +46,7 @@ function ComposeAgain({ generation, label }: Props & { label: string }) {
     <Link
       href={{ pathname: "/", query: { from: generation.id } }}
       prefetch={false}
-      className={`${cardLinkLook} mt-1 @max-[10rem]:hidden`}
+      className={`${cardLinkLook} @max-[10rem]:hidden`}
     >
       {label}
     </Link>

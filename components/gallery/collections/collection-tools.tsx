@@ -41,7 +41,7 @@ export function CollectionTools({ id, name }: { id: string; name: string }) {
   return (
     <div className="mb-4 flex flex-wrap gap-2">
       <form
-        className="flex gap-2"
+        className="flex gap-2 max-sm:w-full"
         action={(form) =>
           act(
             () => renameCollection({ id, name: String(form.get("name") ?? "") }),
@@ -56,7 +56,7 @@ export function CollectionTools({ id, name }: { id: string; name: string }) {
           defaultValue={name}
           required
           maxLength={120}
-          className="min-h-11 rounded-md bg-sunken px-3 text-sm md:min-h-10"
+          className="min-h-11 min-w-0 grow rounded-md bg-sunken px-3 text-sm md:min-h-10"
         />
         <Button type="submit" busy={busy}>
           {t("rename")}
@@ -83,6 +83,7 @@ export function CollectionTools({ id, name }: { id: string; name: string }) {
       </Button>
       <Button
         look="danger"
+        className="max-sm:-ml-4"
         busy={busy}
         onClick={() =>
           act(

@@ -5,7 +5,7 @@ import { loadCollections } from "@/lib/gallery/collections";
 /** A user's collections with their covers; they are created from selected videos. */
 export async function Collections() {
   const [items, t] = await Promise.all([loadCollections(), getTranslations("gallery.collections")]);
-  if (items.length === 0) return <p className="py-16 text-center text-soft">{t("empty")}</p>;
+  if (items.length === 0) return <p className="text-balance py-16 text-center text-soft">{t("empty")}</p>;
   return (
     <ul className="grid grid-cols-2 gap-4 sm:grid-cols-[repeat(auto-fill,minmax(15rem,1fr))]">
       {items.map(({ id, name, n, cover }) => (

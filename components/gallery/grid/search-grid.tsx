@@ -39,7 +39,7 @@ export function SearchGrid({ source, query, before, width, ...served }: FoundGri
     for (const generation of change) archive.put(generation);
   });
   useEffect(() => subscribeToChanges(archive.apply), [archive]);
-  if (archive.months.length === 0) return <NothingFound />;
+  if (archive.months.length === 0) return <NothingFound collection={source !== undefined} />;
   const runs = [{ month: archive.months[0]?.month ?? 0, run: 0, count: first.items.length, items: first.items }];
   return (
     <>

@@ -9,8 +9,8 @@ export function NoVideos({ title, text, children }: { title: string; text: strin
     <div className="flex min-h-dvh flex-col px-4 sm:px-8">
       <main className="flex grow flex-col items-center justify-center pt-10 text-center">
         <EmptyPlayer />
-        <h1 className="mt-8 text-xl">{title}</h1>
-        <p className="mt-2 max-w-md text-soft">{text}</p>
+        <h1 className="mt-8 text-balance font-semibold text-xl">{title}</h1>
+        <p className="mt-2 max-w-md text-balance text-soft">{text}</p>
         {children}
       </main>
       <PublicFooter />

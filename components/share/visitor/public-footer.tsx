@@ -6,12 +6,12 @@ export async function PublicFooter() {
   const common = await getTranslations("common");
   return (
     <footer className="flex justify-center py-6 text-sm text-soft">
-      <p className="flex items-center">
+      <p>
         {t.rich("made_with", {
           name: () => (
             <a
               href="/"
-              className="ms-1 inline-flex min-h-11 items-center rounded-sm font-medium text-ink underline decoration-line underline-offset-4 hover:decoration-current"
+              className="inline-flex min-h-11 items-center rounded-sm font-medium text-ink underline decoration-line underline-offset-4 hover:decoration-current"
             >
               {common("name")}
             </a>

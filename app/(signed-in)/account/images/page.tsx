@@ -1,4 +1,6 @@
+import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Images } from "@/components/account/images";
 
@@ -7,9 +9,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ImagesPage({ searchParams }: PageProps<"/account/images">) {
-  const [t, { after }] = await Promise.all([getTranslations("account.images"), searchParams]);
+  const [t, account, { after }] = await Promise.all([
+    getTranslations("account.images"),
+    getTranslations("account"),
+    searchParams,
+  ]);
   return (
-    <main className="max-w-5xl px-4 pt-4 pb-16 sm:px-6 lg:px-8">
+    <main className="px-4 pt-2 pb-16 sm:px-6 lg:px-8">
+      <Link href="/account" className="inline-flex min-h-11 items-center gap-1.5 text-soft text-sm hover:text-ink">
+        <ArrowLeft aria-hidden="true" className="size-4" />
+        {account("title")}
+      </Link>
       <h1 className="font-semibold text-2xl">{t("title")}</h1>
       <p className="mt-1 text-faint text-sm">{t("lead")}</p>
       <Images cursor={typeof after === "string" ? after : null} />
