@@ -7,7 +7,9 @@ import { Button } from "@/components/ui/button";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { Clip } from "@/lib/sequences/content";
 import { MAX_CLIPS } from "@/lib/sequences/limits";
-import { clipLength, isContinued, smpte } from "@/lib/sequences/timeline";
+import { clipLength, isContinued, joinBefore, smpte } from "@/lib/sequences/timeline";
+import { copyClip } from "./edit-clips";
+import type { Editor } from "./editor";
 import { Slider } from "./panel/slider";
 import { TransitionChoice } from "./panel/transition-choice";
 import { useClips, useEditor, useEditorState } from "./use-editor";
@@ -118,7 +120,16 @@ function useSettings(clip: Clip) {
 function Focus({ clip }: { clip: Clip }) {
   const isCropped = useEditorState(({ history }) => history.present.output.fit === "crop");
   const video = useEditorState(({ videos }) => (clip.videoId ? videos.get(clip.videoId) : undefined));
-  return isCropped && video ? <FocusPoint clip={clip} video={video} /> : null;
+  return isCropped && video ? (
+    <FocusPoint clip={clip} video={video} />
+  ) : null;
+}
+
+/** Makes a clip a part of the one before it again. */
+function joinClip(editor: Editor, clipKey: string): void {
+  const at = editor.clips.findIndex(({ key }) => key === clipKey);
+  editor.set({ selected: editor.clips[at - 1]?.key ?? clipKey });
+  editor.step(joinBefore(editor.clips, clipKey));
 }
 
 function ClipActions({ clip: { key }, at }: { clip: Clip; at: number }) {
@@ -135,7 +146,7 @@ function ClipActions({ clip: { key }, at }: { clip: Clip; at: number }) {
         <ArrowRight aria-hidden="true" className="size-4" />
         {t("later")}
       </Button>
-      <Button disabled={clips.length >= MAX_CLIPS} onClick={() => editor.duplicate(key)}>
+      <Button disabled={clips.length >= MAX_CLIPS} onClick={() => copyClip(editor, key)}>
         <Copy aria-hidden="true" className="size-4" />
         {t("duplicate")}
       </Button>
@@ -144,7 +155,7 @@ function ClipActions({ clip: { key }, at }: { clip: Clip; at: number }) {
         {t("replace")}
       </Button>
       {isContinued(clips, key) && (
-        <Button onClick={() => editor.join(key)}>
+        <Button onClick={() => joinClip(editor, key)}>
           <Merge aria-hidden="true" className="size-4" />
           {t("join")}
         </Button>

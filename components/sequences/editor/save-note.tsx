@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { keepMine, takeOther } from "./take-changes";
 import { useEditor, useEditorState } from "./use-editor";
 
 /** Whether the clips are saved, and the choice between two pages that both changed them. */
@@ -19,8 +20,8 @@ export function SaveNote() {
   return (
     <div role="alert" className="flex flex-wrap items-center gap-2 rounded-md bg-raised p-3 text-sm">
       <p className="grow basis-60">{t("conflict.said")}</p>
-      <Button onClick={() => editor.keepMine()}>{t("conflict.mine")}</Button>
-      <Button onClick={() => editor.takeOther()}>{t("conflict.other")}</Button>
+      <Button onClick={() => keepMine(editor)}>{t("conflict.mine")}</Button>
+      <Button onClick={() => takeOther(editor)}>{t("conflict.other")}</Button>
     </div>
   );
 }
