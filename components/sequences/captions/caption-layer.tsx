@@ -1,7 +1,7 @@
 "use client";
 
 import { usePlayhead } from "@/components/sequences/editor/use-editor";
-import { captionsAt } from "@/lib/sequences/captions/edit-captions";
+import { captionsAt } from "@/lib/sequences/captions/captions-at";
 import { useCaptionState, useCaptions } from "./use-caption-state";
 
 /** The captions over the preview, as a player shows them. */

@@ -2,16 +2,14 @@
 
 import { type ReactNode, useEffect, useState } from "react";
 import { usePageCommands } from "@/components/commands/page-commands";
-import { CaptionSection } from "@/components/sequences/captions/caption-section";
 import { withMessages } from "@/components/ui/all-messages";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { touchedPart } from "@/components/ui/touched-part";
 import { useWindowKeys } from "@/components/ui/use-window-keys";
 import type { SequenceView } from "@/lib/sequences/content";
-import { ClipPanel } from "./clip-panel";
 import { ClipStrip } from "./clip-strip";
 import { Editor } from "./editor";
 import { measureVideos } from "./measure-videos";
-import { type Part, Parts } from "./panel/parts";
 import { SaveNote } from "./save-note";
 import { saveTimeline } from "./save-timeline";
 import { redoCommand, SEQUENCE_COMMANDS, undoCommand } from "./sequence-commands";
@@ -29,12 +27,7 @@ const ExportDialog = lazyPart(
   },
 );
 
-/** The settings below the clips, in the order of their tabs; what is not the first is loaded when it is opened. */
-const PARTS: readonly Part[] = [
-  { id: "clip", Part: ClipPanel },
-  { id: "whole", Part: lazyPart(withMessages(() => import("./panel/whole-panel"))) },
-  { id: "audio", Part: lazyPart(withMessages(() => import("@/components/sequences/audio/audio-panel"))) },
-];
+const SequenceSettings = touchedPart(() => import("./sequence-settings"), <div className="min-h-96" />);
 
 /** Everything on a sequence's page: the player, the clips over their time, and settings of the selected one and of the whole. */
 export function SequenceEditor({ sequence, children }: { sequence: SequenceView; children?: ReactNode }) {
@@ -53,8 +46,7 @@ export function SequenceEditor({ sequence, children }: { sequence: SequenceView;
       <SaveNote />
       <SequencePreview />
       <ClipStrip />
-      <Parts parts={PARTS} />
-      <CaptionSection name={sequence.name} />
+      <SequenceSettings name={sequence.name} />
       {children}
       <Dialogs name={sequence.name} />
     </EditorContext>
