@@ -12,6 +12,7 @@ import { copyClip } from "./edit-clips";
 import type { Editor } from "./editor";
 import { Slider } from "./panel/slider";
 import { TransitionChoice } from "./panel/transition-choice";
+import { outputRatio } from "./player/output-ratio";
 import { useClips, useEditor, useEditorState } from "./use-editor";
 
 const FocusPoint = lazyPart(() => import("./panel/focus-point"));
@@ -116,11 +117,15 @@ function useSettings(clip: Clip) {
   };
 }
 
-/** Only where videos are cropped. */
+/** Sizes are whole pixels, so ratios that are meant to be the same differ a little. */
+const isSameRatio = (one: number, other: number): boolean => Math.abs(one / other - 1) < 0.01;
+
+/** Only where something of the video is cut off. */
 function Focus({ clip }: { clip: Clip }) {
   const isCropped = useEditorState(({ history }) => history.present.output.fit === "crop");
   const video = useEditorState(({ videos }) => (clip.videoId ? videos.get(clip.videoId) : undefined));
-  return isCropped && video ? (
+  const ratio = useEditorState(outputRatio);
+  return isCropped && video && !isSameRatio(video.width / video.height, ratio) ? (
     <FocusPoint clip={clip} video={video} />
   ) : null;
 }

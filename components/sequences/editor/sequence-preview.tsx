@@ -5,8 +5,7 @@ import { type PointerEvent, useEffect, useRef } from "react";
 import { CaptionLayer } from "@/components/sequences/captions/caption-layer";
 import { useFullscreen } from "@/components/video/player/fullscreen";
 import { useIdle } from "@/components/video/player/use-idle";
-import type { Output } from "@/lib/sequences/content";
-import type { EditorState } from "./editor";
+import { outputRatio } from "./player/output-ratio";
 import { PreviewTransport } from "./player/preview-transport";
 import { useEditor, useEditorState, usePlayhead } from "./use-editor";
 
@@ -14,16 +13,6 @@ const SCREENS = ["first", "second", "third"] as const;
 /** Pixels of a finger's way that goes to another cut, and how much more level than steep it is. */
 const SWIPE = 56;
 const LEVEL = 1.6;
-
-/** Width to height of what is exported. */
-function ratioOf({ history, videos }: EditorState, { ratio }: Output): number {
-  if (ratio !== "first") {
-    const [width = 16, height = 9] = ratio.split(":").map(Number);
-    return width / height;
-  }
-  const video = history.present.clips.map(({ videoId }) => videoId && videos.get(videoId)).find(Boolean);
-  return video ? video.width / video.height : 16 / 9;
-}
 
 /** The sequence as it will be, and the controls of its player. */
 export function SequencePreview() {
@@ -35,7 +24,7 @@ export function SequencePreview() {
     useRef<HTMLDivElement>(null),
     useRef<HTMLDivElement>(null),
   ];
-  const ratio = useEditorState((state) => ratioOf(state, state.history.present.output));
+  const ratio = useEditorState(outputRatio);
   const full = useFullscreen();
   const playing = usePlayhead(({ speed }) => speed !== 0);
   const idle = useIdle(controls, full && playing);
