@@ -36,15 +36,13 @@ import type { Editor } from "./editor";
 import { toggleSnap, zoomBy, zoomToAll } from "./strip/strip-actions";
 import { ZOOM_STEP } from "./strip/zoom";
 
-type SequenceCommand = Command<Editor> & { run: (editor: Editor) => void };
-
 const command = (
   id: CommandId,
   Icon: LucideIcon,
   keys: readonly string[] | undefined,
   run: (editor: Editor) => void,
   when?: (editor: Editor) => boolean,
-): SequenceCommand => ({ id, Icon, keys, run, when });
+): Command<Editor> => ({ id, Icon, keys, run, when });
 
 /** Runs on the selected clip, if there is one. */
 const onSelected = (run: (editor: Editor, key: string) => void) => (editor: Editor) => {
@@ -52,21 +50,6 @@ const onSelected = (run: (editor: Editor, key: string) => void) => (editor: Edit
   if (selected) run(editor, selected.key);
 };
 const hasSelected = (editor: Editor) => editor.selected !== null;
-
-export const undoCommand = command(
-  "seq_undo",
-  Undo2,
-  ["Ctrl/⌘", "Z"],
-  (editor) => editor.undo(),
-  (editor) => editor.store.get().history.past.length > 0,
-);
-export const redoCommand = command(
-  "seq_redo",
-  Redo2,
-  ["Ctrl/⌘", "⇧", "Z"],
-  (editor) => editor.redo(),
-  (editor) => editor.store.get().history.future.length > 0,
-);
 
 const neighbor = (editor: Editor, way: -1 | 1) => {
   const at = editor.clips.findIndex(({ key }) => key === editor.selected?.key);
@@ -120,6 +103,18 @@ export const SEQUENCE_COMMANDS: readonly Command<Editor>[] = [
   command("seq_zoom_out", ZoomOut, ["-"], (editor) => zoomBy(editor, 1 / ZOOM_STEP)),
   command("seq_zoom_all", UnfoldHorizontal, ["0"], zoomToAll),
   command("seq_export", SquareArrowOutUpRight, undefined, (editor) => editor.set({ open: { dialog: "export" } })),
-  undoCommand,
-  redoCommand,
+  command(
+    "seq_undo",
+    Undo2,
+    ["Ctrl/⌘", "Z"],
+    (editor) => editor.undo(),
+    (editor) => editor.store.get().history.past.length > 0,
+  ),
+  command(
+    "seq_redo",
+    Redo2,
+    ["Ctrl/⌘", "⇧", "Z"],
+    (editor) => editor.redo(),
+    (editor) => editor.store.get().history.future.length > 0,
+  ),
 ];

@@ -1,7 +1,6 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
-import { usePageCommands } from "@/components/commands/page-commands";
 import { withMessages } from "@/components/ui/all-messages";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { touchedPart } from "@/components/ui/touched-part";
@@ -12,9 +11,9 @@ import { Editor } from "./editor";
 import { measureVideos } from "./measure-videos";
 import { SaveNote } from "./save-note";
 import { saveTimeline } from "./save-timeline";
-import { redoCommand, SEQUENCE_COMMANDS, undoCommand } from "./sequence-commands";
 import { SequencePreview } from "./sequence-preview";
 import { EditorContext, useEditor, useEditorState } from "./use-editor";
+import { useSequenceCommands } from "./use-sequence-commands";
 
 const PickVideo = lazyPart(
   withMessages(() => import("./pick-video")),
@@ -34,12 +33,13 @@ export function SequenceEditor({ sequence, children }: { sequence: SequenceView;
   const [editor] = useState(() => new Editor(sequence));
   useEffect(() => saveTimeline(editor), [editor]);
   useEffect(() => measureVideos(editor), [editor]);
-  usePageCommands(SEQUENCE_COMMANDS, editor);
+  useSequenceCommands(editor);
   useWindowKeys((event) => {
     const typing = event.target instanceof HTMLElement && event.target.closest("input:not([type=range]), textarea");
     if (typing || event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     event.preventDefault();
-    (event.shiftKey ? redoCommand : undoCommand).run(editor);
+    if (event.shiftKey) editor.redo();
+    else editor.undo();
   });
   return (
     <EditorContext value={editor}>

@@ -2,12 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { type PointerEvent, useEffect, useRef } from "react";
-import { CaptionLayer } from "@/components/sequences/captions/caption-layer";
+import { servedPart } from "@/components/ui/lazy-part";
 import { useFullscreen } from "@/components/video/player/fullscreen";
 import { useIdle } from "@/components/video/player/use-idle";
 import { outputRatio } from "./player/output-ratio";
 import { PreviewTransport } from "./player/preview-transport";
 import { useEditor, useEditorState, usePlayhead } from "./use-editor";
+
+const CaptionLayer = servedPart(() => import("@/components/sequences/captions/caption-layer"));
 
 const SCREENS = ["first", "second", "third"] as const;
 /** Pixels of a finger's way that goes to another cut, and how much more level than steep it is. */
@@ -25,6 +27,7 @@ export function SequencePreview() {
     useRef<HTMLDivElement>(null),
   ];
   const ratio = useEditorState(outputRatio);
+  const hasCaptions = useEditorState(({ history }) => history.present.captions.length > 0);
   const full = useFullscreen();
   const playing = usePlayhead(({ speed }) => speed !== 0);
   const idle = useIdle(controls, full && playing);
@@ -60,7 +63,7 @@ export function SequencePreview() {
           ))}
           <div ref={black} className="pointer-events-none absolute inset-0 z-10 bg-black opacity-0" />
           <Blank />
-          <CaptionLayer />
+          {hasCaptions && <CaptionLayer />}
         </div>
       </div>
       <div

@@ -1,7 +1,7 @@
 import type { SequenceView } from "@/lib/sequences/content";
-import { addStep, correctAll, type TimelineHistory } from "@/lib/sequences/history";
+import { correctAll, type TimelineHistory } from "@/lib/sequences/history";
 import { measureVideo } from "@/lib/sequences/timeline";
-import { type Editor, mapOf, timelineOf } from "./editor";
+import { type Editor, mapOf } from "./editor";
 
 /** Takes what the server wrote into the timeline and its history, as no step of the user. */
 export function takeServers(editor: Editor, view: SequenceView, history: TimelineHistory): void {
@@ -30,20 +30,4 @@ export function takeLength(editor: Editor, videoId: string, seconds: number | nu
   editor.set({
     history: correctAll(history, (all) => ({ ...all, clips: measureVideo(all.clips, videoId, frames) })),
   });
-}
-
-/** Shows what another page wrote; what was here can be had again by undoing. */
-export function takeOther(editor: Editor): void {
-  const { other, videos, history } = editor.store.get();
-  if (!other) return;
-  editor.set({
-    ...{ history: addStep(history, timelineOf(other.content)), version: other.version, other: null, save: "saved" },
-    videos: new Map([...videos, ...mapOf(other.videos)]),
-  });
-}
-
-/** Writes over what another page wrote. */
-export function keepMine(editor: Editor): void {
-  const { other } = editor.store.get();
-  if (other) editor.set({ version: other.version, other: null, save: "unsaved" });
 }
