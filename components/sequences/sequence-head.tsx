@@ -1,5 +1,5 @@
 "use client";
 
-import { touchedPart } from "@/components/ui/touched-part";
+import { touchedPart } from "@/components/ui/first-touch/touched-part";
 
 export const SequenceHead = touchedPart(() => import("./sequence-details"), <div className="min-h-80" />);

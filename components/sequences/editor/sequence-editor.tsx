@@ -2,8 +2,8 @@
 
 import { type ReactNode, useEffect, useState } from "react";
 import { withMessages } from "@/components/ui/all-messages";
+import { touchedPart } from "@/components/ui/first-touch/touched-part";
 import { lazyPart } from "@/components/ui/lazy-part";
-import { touchedPart } from "@/components/ui/touched-part";
 import { useWindowKeys } from "@/components/ui/use-window-keys";
 import type { SequenceView } from "@/lib/sequences/content";
 import { ClipStrip } from "./clip-strip";

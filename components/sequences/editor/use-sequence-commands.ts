@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Command } from "@/components/commands/command";
 import { usePageCommands } from "@/components/commands/page-commands";
-import { firstTouch } from "@/components/ui/first-touch";
+import { firstTouch } from "@/components/ui/first-touch/first-touch";
 import { keepTrying } from "@/components/ui/keep-trying";
 import { isPressable, isTaken } from "@/components/ui/key-target";
 import { useWindowKeys } from "@/components/ui/use-window-keys";

@@ -358,7 +358,7 @@ test("strip: on a phone captions are dragged by touch, each drag one step, and t
   }
 });
 
-test("strip: a press that comes before the settings' script is not lost, and what remains of a crop is dragged", async ({
+test("strip: a click that comes before the settings' script is not lost, and what remains of a crop is dragged", async ({
   user: { page, email },
   app,
 }) => {

@@ -8,7 +8,7 @@ import type { Clip } from "@/lib/sequences/content";
 
 const load = () => import("./transition-popover");
 const TransitionPopover = lazyPart(load);
-/** Before the press that opens it. A failure is said once it is opened. */
+/** Before the click that opens it. A failure is said once it is opened. */
 const prefetch = () => void load().catch(() => undefined);
 
 /** `x` is a length from the clip's left edge. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { type ComponentType, type ReactNode, Suspense, useEffect, useRef } from "react";
+import { type Loader, Served, type ServedSource } from "@/components/ui/lazy-part";
 import { countAsTouched, firstTouch } from "./first-touch";
-import { type Loader, Served, type ServedSource } from "./lazy-part";
 
 /**
  * A component that is in the served page, complete, whose script is loaded when the page is first touched; a click that

@@ -1,6 +1,6 @@
-/** What somebody does first on a page, before a press: a press that comes first counts as well. */
+/** What somebody does first on a page, mostly before the first click. */
 const TOUCHES = ["pointermove", "pointerdown", "keydown", "focusin", "wheel", "scroll"] as const;
-/** Milliseconds after which a page that nobody has touched loads what the first press needs. */
+/** Milliseconds after which a page that nobody has touched loads what the first click needs. */
 const IDLE = 6_000;
 
 let touched: Promise<void> | null = null;
