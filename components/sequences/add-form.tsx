@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { ChooseOrMake } from "@/components/ui/choose-or-make";
+import { ChooseOrMake } from "@/components/ui/naming/choose-or-make";
 import { showToast } from "@/components/ui/show-toast";
 import { useAction } from "@/components/ui/use-action";
 import { addToSequence, makeSequence } from "@/lib/sequences/actions";

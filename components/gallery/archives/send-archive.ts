@@ -1,4 +1,4 @@
-import { sendFile } from "@/components/ui/send-file";
+import { sendFile } from "@/components/ui/sending/send-file";
 import type { ImportReport } from "@/lib/archives/problem";
 
 export type Sending =

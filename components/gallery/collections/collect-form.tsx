@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { selection } from "@/components/gallery/selection/selection";
 import { useUndoToast } from "@/components/gallery/selection/use-undo-toast";
-import { ChooseOrMake } from "@/components/ui/choose-or-make";
+import { ChooseOrMake } from "@/components/ui/naming/choose-or-make";
 import { showToast } from "@/components/ui/show-toast";
 import { useAction } from "@/components/ui/use-action";
 import { addToCollection, makeCollection } from "@/lib/gallery/actions";

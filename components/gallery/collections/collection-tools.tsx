@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { clearSelection, selection, useSelecting } from "@/components/gallery/selection/selection";
 import { useUndoToast } from "@/components/gallery/selection/use-undo-toast";
 import { Button, buttonClass } from "@/components/ui/button";
-import { NameForm } from "@/components/ui/name-form";
+import { NamingForm } from "@/components/ui/naming/naming-form";
 import { showToast } from "@/components/ui/show-toast";
 import { useAction } from "@/components/ui/use-action";
 import { publishChange } from "@/components/video/changes";
@@ -42,7 +42,7 @@ export function CollectionTools({ id, name }: { id: string; name: string }) {
   }
   return (
     <div className="mb-4 flex flex-wrap gap-2">
-      <NameForm
+      <NamingForm
         label={t("name")}
         name={name}
         submit={t("rename")}

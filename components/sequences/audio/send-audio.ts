@@ -1,4 +1,4 @@
-import { headerName, SILENCE_MS, sendFile } from "@/components/ui/send-file";
+import { FILE_SILENCE_MS, headerName, sendFile } from "@/components/ui/sending/send-file";
 import { AUDIO_POLICY, AUDIO_VALUES } from "@/lib/sequences/audio/limits";
 import { AUDIO_PROBLEM_STATUS, type AudioProblem } from "@/lib/sequences/audio/problem";
 import type { AudioView } from "@/lib/sequences/audio/view";
@@ -28,7 +28,7 @@ export async function sendAudio(
   });
   if (file.size > AUDIO_POLICY.maxBytes) return no("too_large");
   const headers = { "x-file-name": headerName(file.name) };
-  const sent = await sendFile("/api/sequences/audio", file, { headers, signal, onProgress, silence: SILENCE_MS });
+  const sent = await sendFile("/api/sequences/audio", file, { headers, signal, onProgress, silence: FILE_SILENCE_MS });
   if (sent === "stopped") return { ok: false, reason: null };
   if (sent === "offline") return no("offline");
   const answer = sent.body as { audio?: AudioView; error?: { code: string; message?: string } } | null;

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { PlanButton } from "@/components/sequences/scenes/plan-button";
-import { NameForm } from "@/components/ui/name-form";
+import { NamingForm } from "@/components/ui/naming/naming-form";
 import { useAction } from "@/components/ui/use-action";
 import { makeSequence } from "@/lib/sequences/actions";
 import { MAX_SEQUENCE_NAME } from "@/lib/sequences/limits";
@@ -15,7 +15,7 @@ export function NewSequence() {
   const { busy, act } = useAction();
   return (
     <div className="mb-5 flex flex-wrap gap-2">
-      <NameForm
+      <NamingForm
         label={t("new_name")}
         submit={t("make")}
         maxLength={MAX_SEQUENCE_NAME}

@@ -1,4 +1,4 @@
-import { headerName, SILENCE_MS, sendFile } from "@/components/ui/send-file";
+import { FILE_SILENCE_MS, headerName, sendFile } from "@/components/ui/sending/send-file";
 import type { ImageView } from "@/lib/generations/view";
 
 /**
@@ -50,6 +50,6 @@ export async function sendImage(
     ...(video !== undefined && { "x-from-generation": video }),
     ...(cropped && { "x-cropped": "1" }),
   };
-  const sent = await sendFile("/api/images", blob, { headers, signal, onProgress, silence: SILENCE_MS });
+  const sent = await sendFile("/api/images", blob, { headers, signal, onProgress, silence: FILE_SILENCE_MS });
   return typeof sent === "string" ? no(sent) : readUploadAnswer(sent.status, sent.body);
 }

@@ -1,7 +1,7 @@
 "use client";
 
+import { Button } from "@/components/ui/button";
 import { isVisible } from "@/lib/text/visible";
-import { Button } from "./button";
 
 type Props = {
   label: string;
@@ -14,7 +14,7 @@ type Props = {
 };
 
 /** A field for a name, and the button that uses it. */
-export function NameForm({ label, name, submit, maxLength, busy, onName }: Props) {
+export function NamingForm({ label, name, submit, maxLength, busy, onName }: Props) {
   return (
     <form
       className="flex min-w-0 gap-2"

@@ -2,10 +2,10 @@
 
 import type { ComponentProps } from "react";
 import useSWR from "swr";
-import { NameForm } from "./name-form";
+import { NamingForm } from "./naming-form";
 
 type Named = { id: string; name: string };
-type Props<Item> = ComponentProps<typeof NameForm> & {
+type Props<Item> = ComponentProps<typeof NamingForm> & {
   /** Lists those that are there. */
   address: string;
   count: (item: Item) => number;
@@ -42,7 +42,7 @@ export function ChooseOrMake<Item extends Named>({ address, count, onChoose, ...
           ))}
         </ul>
       )}
-      <NameForm {...make} />
+      <NamingForm {...make} />
     </div>
   );
 }

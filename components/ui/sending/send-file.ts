@@ -1,5 +1,5 @@
 /** What the server answered; `offline`: nothing, `stopped`: the signal ended it. */
-export type Sent = { status: number; body: unknown } | "offline" | "stopped";
+export type FileAnswer = { status: number; body: unknown } | "offline" | "stopped";
 
 type How = {
   headers: Record<string, string>;
@@ -11,7 +11,11 @@ type How = {
 };
 
 /** Uploads one file. Uses XMLHttpRequest, because fetch doesn't report upload progress. */
-export function sendFile(address: string, file: Blob, { headers, onProgress, signal, silence }: How): Promise<Sent> {
+export function sendFile(
+  address: string,
+  file: Blob,
+  { headers, onProgress, signal, silence }: How,
+): Promise<FileAnswer> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("POST", address);
@@ -38,7 +42,7 @@ export function sendFile(address: string, file: Blob, { headers, onProgress, sig
 }
 
 /** Milliseconds after which a connection that moves nothing is taken for dead. */
-export const SILENCE_MS = 120_000;
+export const FILE_SILENCE_MS = 120_000;
 
 /** Encodes a name for a header. A cut name may end in half a surrogate pair, which would make the encoder throw. */
 export const headerName = (name: string): string =>
