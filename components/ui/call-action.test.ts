@@ -59,7 +59,8 @@ test("every component calls actions through a wrapper", () => {
     const text = readFileSync(path.join(root, name), "utf8");
     const calls = /from "@\/lib\/[\w/-]*actions"/.test(text);
     const inBrowser = text.startsWith('"use client"') || !name.endsWith(".tsx");
-    const guarded = /callAction|codeOf|useAction\b|useRunAction|useActionState|\bprefer\(|<GuardedForms>|<NotesForm/.test(text);
+    const guarded =
+      /callAction|codeOf|useAction\b|useRunAction|useActionState|\bprefer\(|<GuardedForms>|<NotesForm/.test(text);
     return calls && inBrowser && !guarded;
   });
   expect(past).toEqual([]);
