@@ -33,6 +33,8 @@ import { traceRequests } from "./trace-requests";
  * one-line error, because a partly working instance loses generations.
  */
 export async function startServer(): Promise<void> {
+  // Otherwise a reader of the log that is gone would occupy the server for good: reporting that error fails as well.
+  for (const output of [process.stdout, process.stderr]) output.on("error", () => {});
   for (const { old, name } of env.renamed)
     log.warn(`${old} is now called ${name}. Rename it: a later version will not read the old name.`);
   if (env.OTEL_EXPORTER_OTLP_ENDPOINT) {
