@@ -14,6 +14,7 @@ import { ELEMENT_KINDS } from "@/lib/elements/view";
 import { MAX_IMAGES } from "@/lib/generations/settings";
 import { messageFor } from "@/lib/i18n/message-for";
 import { castOf } from "./cast";
+import { reloadCast } from "./load-cast";
 
 /** The limits that the messages about a name and its images contain. */
 const LIMITS = { nameLength: MAX_ELEMENT_NAME, images: MAX_IMAGES, elements: MAX_ELEMENTS };
@@ -48,6 +49,8 @@ export function KeepImages() {
     }
     const { cast } = store.get();
     store.set(setCast(castOf(cast, [answer.element, ...cast.elements], cast.at)));
+    // The list that is on its way may have been read before it was made.
+    void reloadCast(store);
     store.set(announce(t("cast.made", { name: answer.element.name })));
     setMade(answer.element.name);
     setName("");

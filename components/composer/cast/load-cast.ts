@@ -22,11 +22,13 @@ export function refreshCast(store: Store<ComposerState>): void {
   if (store.get().cast.at === "ready" && last && Date.now() - last.at > FRESH) void ask(store);
 }
 
-/** Loads them again because the server said that one is not there, or has other images. */
+/** Loads them again: one was made here, or the server said that one is not there, or has other images. */
 export const reloadCast = (store: Store<ComposerState>): Promise<void> => ask(store);
 
 function ask(store: Store<ComposerState>): Promise<void> {
-  const answer = fetchElements().then((elements) => {
+  const answer: Promise<void> = fetchElements().then((elements) => {
+    // It may lack what was made since: whoever waits for it waits for the newest one.
+    if (last?.store === store && last.answer !== answer) return last.answer;
     const { cast } = store.get();
     if (elements) store.set(setCast(castOf(cast, elements, "ready")));
     else if (cast.at === "loading") store.set(setCast({ ...cast, at: "failed" }));
