@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { addImage } from "@/components/composer/changes";
+import { addImage, undoStep } from "@/components/composer/changes";
 import { initialState } from "@/components/composer/initial-state";
 import { documentOf } from "@/components/composer/state";
 import { createStore } from "@/components/ui/store";
@@ -111,3 +111,20 @@ test("a URL that didn't answer can be retried; a refused one isn't kept", async 
   expect(documentOf(store.get()).images).toHaveLength(1);
   expect(store.get().refusals).toMatchObject([{ name: "fox.jpg", reason: { code: "address_private" } }]);
 });
+
+test.each([0, 20])(
+  "an image that was removed during its upload and is restored %i ms later is uploaded again",
+  async (ms) => {
+    const { store, uploads } = composer();
+    uploads.add([new File(["fox"], "fox.jpg")]);
+    const key = documentOf(store.get()).images[1]?.key ?? "";
+    await next(1);
+    uploads.remove(key);
+    if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
+    store.set(undoStep);
+    expect(documentOf(store.get()).images.map((image) => image.key)).toContain(key);
+    (await next(2)).answer({ ok: true, image: view("fox") });
+    await uploads.settled();
+    expect(store.get().assets[key]).toMatchObject({ at: "uploaded", view: { id: "fox" } });
+  },
+);

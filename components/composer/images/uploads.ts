@@ -79,6 +79,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
         .catch(() => running.get(key) === stop && put(key, { at: "stopped", preview: null, reason: "offline" }))
         .finally(() => {
           if (running.get(key) === stop) running.delete(key);
+          resumeRestored();
           startNext();
         });
     }
@@ -156,6 +157,23 @@ export function createUploads(store: Store<ComposerState>): Uploads {
     waiting.push(key);
   }
 
+  function retry(key: string): void {
+    if (!sources.has(key) || running.has(key) || waiting.includes(key)) return;
+    put(key, { ...UPLOAD_STARTED });
+    waiting.push(key);
+    startNext();
+  }
+
+  /** An image that was removed during its upload, and is back, is uploaded again without being asked to. */
+  function resumeRestored(): void {
+    const state = store.get();
+    for (const { key } of documentOf(state).images) {
+      const asset = state.assets[key];
+      if (asset?.at === "stopped" && asset.reason === "stopped") retry(key);
+    }
+  }
+  store.subscribe(resumeRestored);
+
   return {
     add(added, slot) {
       for (const { name } of added) store.set(clearRefusalsOf(name));
@@ -175,12 +193,7 @@ export function createUploads(store: Store<ComposerState>): Uploads {
       running.get(key)?.abort();
       store.set(removeImage(key));
     },
-    retry(key) {
-      if (!sources.has(key) || running.has(key) || waiting.includes(key)) return;
-      put(key, { ...UPLOAD_STARTED });
-      waiting.push(key);
-      startNext();
-    },
+    retry,
     async resume() {
       const { dropOldFiles, findFile } = await pendingFiles();
       for (const [key, asset] of Object.entries(store.get().assets)) {
@@ -188,13 +201,13 @@ export function createUploads(store: Store<ComposerState>): Uploads {
         const source = await findFile(key);
         if (!source) continue;
         sources.set(key, source);
-        this.retry(key);
+        retry(key);
       }
       await dropOldFiles();
     },
     online() {
       for (const [key, asset] of Object.entries(store.get().assets)) {
-        if (asset.at === "stopped" && asset.reason === "offline") this.retry(key);
+        if (asset.at === "stopped" && asset.reason === "offline") retry(key);
       }
     },
     kept: () => keeping,
