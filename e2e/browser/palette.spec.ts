@@ -104,7 +104,7 @@ test("palette: a saved prompt is applied from another page, and finding nothing 
   await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveText("Rain on a tin roof");
 
   await openBy(page, "Control+k", palette(page));
-  await page.keyboard.type("qqqqzzzz");
+  await palette(page).getByRole("combobox").fill("qqqqzzzz");
   await expect(palette(page).getByText("No matches.")).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(palette(page)).toBeVisible();
