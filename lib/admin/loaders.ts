@@ -10,7 +10,6 @@ import { env } from "@/env";
 import { deviceOf } from "@/lib/accounts/device";
 import { SESSION_IDLE_DAYS } from "@/lib/auth/limits";
 import { stateOfOneTimeLink } from "@/lib/auth/one-time-link-state";
-import { getUser } from "@/lib/auth/session";
 import { isOverdue } from "@/lib/backup/due";
 import { decodeCursor, encodeCursor } from "@/lib/generations/cursor";
 import { getServices } from "@/lib/generations/services";
@@ -52,8 +51,7 @@ export const loadUser = adminLoader(async (admin, id: string) => {
     lastSeenAt,
     createdAt,
   }));
-  const confirmed = (await getUser())?.confirmed ?? false;
-  return { ...user, self: admin.id === id, confirmed, devices, days, log };
+  return { ...user, self: admin.id === id, devices, days, log };
 });
 
 export const loadInvitations = adminLoader(async (admin) => {

@@ -3,7 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CommandDialog } from "@/components/composer/commands/command-dialog";
-import { EarlierChoice, useChosen } from "@/components/composer/images/earlier/earlier-choice";
+import { EarlierList } from "@/components/composer/images/earlier/earlier-list";
+import { buttonClass } from "@/components/ui/button";
+import { MAX_IMAGES } from "@/lib/generations/settings";
 import type { ImageView } from "@/lib/generations/view";
 
 type Props = {
@@ -14,14 +16,16 @@ type Props = {
   onClose: () => void;
 };
 
-/** The user's earlier images, searched by name. */
+/** The user's earlier images, several selectable at once. */
 export default function EarlierImages({ here, room, onAdd, onClose }: Props) {
   const t = useTranslations("elements.editor");
   const [search, setSearch] = useState("");
-  const choice = useChosen(room);
-  const add = (images: readonly ImageView[]) => {
-    onAdd(images);
-    onClose();
+  const [chosen, setChosen] = useState<readonly ImageView[]>([]);
+  const left = room - chosen.length;
+  const toggle = (image: ImageView) => {
+    const without = chosen.filter(({ id }) => id !== image.id);
+    if (without.length < chosen.length) setChosen(without);
+    else if (left > 0) setChosen([...chosen, image]);
   };
   return (
     <CommandDialog title={t("choose")} onClose={onClose}>
@@ -35,7 +39,24 @@ export default function EarlierImages({ here, room, onAdd, onClose }: Props) {
         onChange={(event) => setSearch(event.target.value)}
         className="mb-3 min-h-11 w-full rounded-md bg-sunken px-3 text-base shadow-[inset_0_0_0_1px_var(--line)] placeholder:text-faint"
       />
-      <EarlierChoice search={search} here={here} choice={choice} onAdd={add} />
+      <EarlierList search={search.trim()} here={here} chosen={chosen} full={left <= 0} onToggle={toggle} />
+      <div className="sticky -bottom-6 -mb-6 flex items-center gap-3 bg-surface pt-3 pb-6">
+        <p aria-live="polite" className="grow text-soft text-sm">
+          {t("room", { room: Math.max(0, left), max: MAX_IMAGES })}
+        </p>
+        <button
+          type="button"
+          aria-disabled={chosen.length === 0}
+          onClick={() => {
+            if (chosen.length === 0) return;
+            onAdd(chosen);
+            onClose();
+          }}
+          className={buttonClass("lamp")}
+        >
+          {t("add", { count: chosen.length })}
+        </button>
+      </div>
     </CommandDialog>
   );
 }

@@ -10,7 +10,6 @@ import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import { promptStart } from "@/components/video/prompt-start";
 import type { GenerationView } from "@/lib/generations/view";
 import type { Editor } from "./editor";
-import { takeVideo } from "./take-video";
 
 type Props = { editor: Editor; replace: boolean; onClose: () => void };
 
@@ -44,8 +43,7 @@ function pick(
 ) {
   if (!video) return;
   const name = (more.title ?? promptStart(more.prompt, 60)).slice(0, 100);
-  takeVideo(
-    editor,
+  editor.takeVideo(
     { id, url: video.url, posterUrl, placeholder, width, height },
     { name, seconds: more.duration, replace },
   );

@@ -1,10 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazyPart } from "@/components/ui/lazy-part";
-import { useEditorState } from "./use-editor";
-
-const SaveConflict = lazyPart(() => import("./save-conflict"), { eager: "visible" });
+import { Button } from "@/components/ui/button";
+import { useEditor, useEditorState } from "./use-editor";
 
 const LOOKS = {
   saved: "text-faint",
@@ -17,12 +15,23 @@ const LOOKS = {
 /** Whether the clips are saved, and the choice between two pages that both changed them. */
 export function SaveNote() {
   const t = useTranslations("sequences");
+  const editor = useEditor();
   const save = useEditorState((state) => state.save);
-  const isConflict = useEditorState((state) => state.other !== null);
-  if (isConflict) return <SaveConflict />;
+  const other = useEditorState((state) => state.other);
+  if (!other)
+    return (
+      <p role="status" className={`ml-auto text-sm ${LOOKS[save]}`}>
+        {t(`save.${save}`)}
+      </p>
+    );
   return (
-    <p role="status" className={`ml-auto text-sm ${LOOKS[save]}`}>
-      {t(`save.${save}`)}
-    </p>
+    <div
+      role="alert"
+      className="order-last flex basis-full flex-wrap items-center gap-2 rounded-md bg-raised p-3 text-sm"
+    >
+      <p className="grow basis-60">{t("conflict.said")}</p>
+      <Button onClick={() => editor.keepMine()}>{t("conflict.mine")}</Button>
+      <Button onClick={() => editor.takeOther()}>{t("conflict.other")}</Button>
+    </div>
   );
 }

@@ -2,14 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { type PointerEvent, useEffect, useRef } from "react";
-import { servedPart } from "@/components/ui/lazy-part";
+import { CaptionLayer } from "@/components/sequences/captions/caption-layer";
 import { useFullscreen } from "@/components/video/player/fullscreen";
 import { useIdle } from "@/components/video/player/use-idle";
-import { outputRatio } from "./player/output-ratio";
+import type { Output } from "@/lib/sequences/content";
+import type { EditorState } from "./editor";
 import { PreviewTransport } from "./player/preview-transport";
 import { useEditor, useEditorState, usePlayhead } from "./use-editor";
-
-const CaptionLayer = servedPart(() => import("@/components/sequences/captions/caption-layer"));
 
 const SCREENS = ["first", "second", "third"] as const;
 /** Pixels of a finger's way that goes to another cut, and how much more level than steep it is. */
@@ -17,6 +16,16 @@ const SWIPE = 56;
 const LEVEL = 1.6;
 /** How high the stage may be: high windows have room for the clips below it as well. */
 const STAGE = "max(48dvh, 100dvh - 36rem)";
+
+/** Width to height of what is exported. */
+function ratioOf({ history, videos }: EditorState, { ratio }: Output): number {
+  if (ratio !== "first") {
+    const [width = 16, height = 9] = ratio.split(":").map(Number);
+    return width / height;
+  }
+  const video = history.present.clips.map(({ videoId }) => videoId && videos.get(videoId)).find(Boolean);
+  return video ? video.width / video.height : 16 / 9;
+}
 
 /** The sequence as it will be, and the controls of its player. */
 export function SequencePreview() {
@@ -29,8 +38,7 @@ export function SequencePreview() {
     useRef<HTMLDivElement>(null),
   ];
   const empty = useEditorState((state) => state.history.present.clips.length === 0);
-  const ratio = useEditorState(outputRatio);
-  const hasCaptions = useEditorState(({ history }) => history.present.captions.length > 0);
+  const ratio = useEditorState((state) => ratioOf(state, state.history.present.output));
   const full = useFullscreen();
   const playing = usePlayhead(({ speed }) => speed !== 0);
   const idle = useIdle(controls, full && playing);
@@ -71,7 +79,7 @@ export function SequencePreview() {
           ))}
           <div ref={black} className="pointer-events-none absolute inset-0 z-10 bg-black opacity-0" />
           <Blank />
-          {hasCaptions && <CaptionLayer />}
+          <CaptionLayer />
         </div>
       </div>
       <div

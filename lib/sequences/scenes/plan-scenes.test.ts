@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { GAP_SECONDS, MAX_PLANNED } from "@/lib/sequences/limits";
-import { planScenes } from "./plan-scenes";
-import { plannedClip } from "./planned-clip";
+import { plannedClip, planScenes } from "./plan-scenes";
 
 const names = (text: string) => planScenes(text).scenes.map(({ name }) => name);
 
