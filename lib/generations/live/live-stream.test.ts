@@ -43,6 +43,11 @@ test("streams: an event is loaded once for all pages of its user, and one that c
   for (const { heard } of streams)
     await vi.waitFor(() => expect(heard.join("")).toMatch(new RegExp(`${said(1)}${said(2)}$`)));
   expect(generationsByIds).toHaveBeenCalledTimes(2);
+  // A trouble is told under the id of the last transition.
+  publish({ ...event, id: 2, generationId: "g2" });
+  for (const { heard } of streams)
+    await vi.waitFor(() => expect(heard.join("")).toMatch(new RegExp(`${said(2)}${said(2)}$`)));
+  expect(generationsByIds).toHaveBeenCalledTimes(3);
   expect(other?.heard.join("")).not.toContain("generation");
   vi.mocked(generationsByIds).mockRejectedValueOnce(new Error("the database is away"));
   publish({ ...event, id: 3, generationId: "g3" });

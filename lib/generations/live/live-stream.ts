@@ -102,18 +102,13 @@ export function liveStream(
   });
 }
 
-/** The texts of the last events, by their ids: a user's pages all wait for the same one. */
-const texts = new Map<number, Promise<string>>();
-const KEPT_MS = 1_000;
+/** By the event itself and not by its id: a later event about a generation's trouble has its last transition's id. */
+const texts = new WeakMap<GenerationEvent, Promise<string>>();
 
-/** A transition as a page receives it, loaded once for all of the user's pages. */
+/** An event as a page receives it, loaded once for all of the user's pages. */
 function eventText(services: Pick<Services, "db">, event: GenerationEvent): Promise<string> {
-  const { id, userId, generationId } = event;
-  const known = texts.get(id);
-  if (known) return known;
-  const text = textOf(services, { userId, lines: [{ id, generationId }] });
-  texts.set(id, text);
-  setTimeout(() => texts.delete(id), KEPT_MS).unref();
+  const text = texts.get(event) ?? textOf(services, { userId: event.userId, lines: [event] });
+  texts.set(event, text);
   return text;
 }
 
