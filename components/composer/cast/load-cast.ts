@@ -27,7 +27,7 @@ export const reloadCast = (store: Store<ComposerState>): Promise<void> => ask(st
 
 function ask(store: Store<ComposerState>): Promise<void> {
   const answer: Promise<void> = fetchElements().then((elements) => {
-    // It may lack what was made since: whoever waits for it waits for the newest one.
+    // It may lack what was made since: those who wait for it wait for the newest one.
     if (last?.store === store && last.answer !== answer) return last.answer;
     const { cast } = store.get();
     if (elements) store.set(setCast(castOf(cast, elements, "ready")));
