@@ -26,8 +26,8 @@ exec "$@"`;
 
 /**
  * Starts a program that reads files of strangers: within limits, in `folder`, with no environment but `environment`, no
- * descriptor but its standard streams, and no error output unless `errors`. Its id stays the one of the child that is returned, so
- * killing that is enough.
+ * descriptor but its standard streams, and no error output unless `errors`. Its id stays the one of the child that is
+ * returned, so killing that is enough.
  */
 export function spawnConfined(
   [program, ...args]: [string, ...string[]],

@@ -20,6 +20,8 @@ type FilterMoreProps = FilterFieldsProps & { label: string; active: boolean };
 export function FilterMore({ label, active, ...fields }: FilterMoreProps) {
   const details = useRef<HTMLDetailsElement>(null);
   const [opened, setOpened] = useState(false);
+  // One of the two from then on: the other in its place would lose what is being typed.
+  const [served] = useState(active);
   const look = () => {
     if (details.current?.open) setOpened(true);
   };
@@ -32,10 +34,10 @@ export function FilterMore({ label, active, ...fields }: FilterMoreProps) {
         {label}
       </summary>
       <div className="fixed inset-x-3 bottom-[calc(var(--bottom-bar,0px)+0.5rem)] z-30 flex flex-col gap-4 rounded-lg bg-raised p-4 shadow-(--shadow) sm:absolute sm:inset-x-auto sm:right-0 sm:bottom-auto sm:mt-2 sm:w-80">
-        {opened ? (
-          <OpenedFields {...fields} />
-        ) : active ? (
+        {served ? (
           <ServedFields {...fields} />
+        ) : opened || active ? (
+          <OpenedFields {...fields} />
         ) : (
           <noscript>
             <ServedFields {...fields} />
