@@ -108,6 +108,27 @@ test("stopping: a submit that is on its way still gets its answer, and no new on
   }
 });
 
+test("stopping: a server that is still starting ends at once, whenever it is told to", async () => {
+  const world = await openWorld({ servers: 0 });
+  try {
+    const env = {
+      ...cleanEnvironment(),
+      ...{ DATA_DIR: world.dataDir, AUTH_SECRET, DEFAPI_API_KEY: "dk-faults" },
+      ...{ DATABASE_URL: world.databaseUrl, DEFAPI_BASE_URL: world.provider.url },
+    };
+    // It is up after about two seconds, of which the end is the part in which the database is open.
+    for (const ms of [300, 600, 900, 1_100, 1_300, 1_500, 1_700, 2_000, 2_500]) {
+      const child = start([inRoot("lib/cli/start.mjs")], { env: { ...env, PORT: String(await freePort()) } });
+      await sleep(ms);
+      const startedAt = Date.now();
+      expect([0, 143]).toContain(await stop(child, { within: MOST_MS }));
+      expect(Date.now() - startedAt, `told after ${ms} ms`).toBeLessThan(5_000);
+    }
+  } finally {
+    await world.close();
+  }
+});
+
 test("cluster: processes on one port restart one after another, and one that is killed is replaced, without a failed request", async () => {
   const world = await openWorld({ servers: 0, renderMs: 1_000 });
   const port = await freePort();

@@ -2,6 +2,7 @@ import cluster from "node:cluster";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
+import { ended } from "./child.mjs";
 import { print, run, StartRefusal, signalled } from "./output.mjs";
 import { inRoot } from "./root.mjs";
 import { announceWhenReady } from "./start/announce.mjs";
@@ -36,32 +37,32 @@ await run(async () => {
   cluster.setupPrimary({ exec: inRoot("lib/cli/start/cluster-worker.mjs"), args: [options] });
 
   let stopping = false;
+  /** Resolves when the process it starts is up. */
   const startOne = async () => {
     const worker = cluster.fork(simulator ? simulatedEnvironment(simulator.port) : {});
-    const up = once(worker, "message");
-    const gone = once(worker, "exit").then(() => {
+    // What cannot be sent to a process that has died is no reason to end all the others.
+    worker.on("error", () => {});
+    const up = once(worker, "message").then(() => true);
+    if (!(await Promise.race([up, ended(worker.process).then(() => false)])))
       throw new StartRefusal("A process of the cluster ended before it was up.");
-    });
-    await Promise.race([up, gone]);
-    gone.catch(() => replace());
-    return worker;
   };
   const replace = async () => {
     await sleep(AGAIN_AFTER_MS);
-    if (stopping || Object.keys(cluster.workers ?? {}).length >= Number(given)) return;
+    if (stopping || all().length >= Number(given)) return;
     print("A process ended and is replaced.");
-    await startOne().catch(replace);
+    // One that ends before it is up is replaced in its turn.
+    await startOne().catch(() => {});
   };
   /** @param {import("node:cluster").Worker} worker */
   const stopOne = async (worker) => {
-    const gone = once(worker, "exit");
     worker.process.kill("SIGTERM");
-    await gone;
+    await ended(worker.process);
   };
   const all = () => Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
 
   // One after another: the first one migrates.
   for (let n = 0; n < Number(given); n++) await startOne();
+  cluster.on("exit", replace);
   let restarting = Promise.resolve();
   process.on("SIGUSR2", () => {
     restarting = restarting.then(async () => {

@@ -42,7 +42,7 @@ export async function serve({ port, host, dataDir, simulated, appUrl }) {
  * @param {{ port: number, host?: string, appUrl: string, startId: string }} options
  */
 export async function becomeServer({ port, host, appUrl, startId }) {
-  const { isUp } = endWhenTold();
+  endWhenTold();
   const { AUTH_SECRET, DATA_DIR } = process.env;
   Object.assign(process.env, {
     NODE_ENV: "production",
@@ -61,7 +61,6 @@ export async function becomeServer({ port, host, appUrl, startId }) {
   require("next");
   const { startServer } = require("next/dist/server/lib/start-server");
   await startServer({ dir: root, isDev: false, port, hostname: host });
-  isUp();
 }
 
 /**
@@ -76,14 +75,13 @@ async function builtConfig(appUrl) {
 }
 
 /**
- * The server ends itself in order at SIGINT and SIGTERM (lib/server/stop.ts). Here is what it does not know: that it has
- * not started yet, and a deadline. The simulator ends with this process, so that a submit can still get its answer.
- * @returns {{ isUp: () => void }} to be called once the server receives signals
+ * The server ends itself in order at SIGINT and SIGTERM (lib/server/stop.ts). Here is what it does not know: that it does
+ * not listen for them yet, and a deadline. The simulator ends with this process, so that a submit can still get its answer.
  */
 function endWhenTold() {
-  let up = false;
   void signalled().then(({ code }) => {
-    if (!up) return process.exit(0);
+    // Only this function listens: the server is still starting, and would go on with it until the deadline.
+    if (process.listenerCount("SIGTERM") === 1) return process.exit(0);
     // A closed terminal sends a signal that the server does not know.
     if (code === 129) process.kill(process.pid, "SIGTERM");
     setTimeout(() => {
@@ -91,9 +89,4 @@ function endWhenTold() {
       process.exit(0);
     }, LEAVE_WITHIN).unref();
   });
-  return {
-    isUp: () => {
-      up = true;
-    },
-  };
 }
