@@ -1,5 +1,13 @@
 import { defineConfig } from "@playwright/test";
 
+const { CHROME_PATH, HEADLESS_PATH } = process.env;
+/** These need notifications, which only the whole browser has. */
+const needWhole = /(notifications|toasts)\.spec\.ts$/;
+const browser = (executablePath: string | undefined) => ({
+  // As root Chromium's sandbox cannot start; the pages it opens here are our own.
+  launchOptions: { executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] },
+});
+
 /**
  * The browser tests drive the build that `npm start` serves. `npm test browser` makes that build and finds the browser;
  * to run one file while working on it:
@@ -29,10 +37,9 @@ export default defineConfig({
     // A recording of the screen would cost more of the processor than many of the tests do.
     trace: { mode: "retain-on-failure", screenshots: false },
     screenshot: "only-on-failure",
-    launchOptions: {
-      executablePath: process.env.CHROME_PATH || undefined,
-      // As root Chromium's sandbox cannot start; the pages it opens here are our own.
-      args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-    },
   },
+  projects: [
+    { name: "headless", testIgnore: needWhole, use: browser(HEADLESS_PATH || CHROME_PATH || undefined) },
+    { name: "whole", testMatch: needWhole, use: browser(CHROME_PATH || undefined) },
+  ],
 });

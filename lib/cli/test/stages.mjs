@@ -4,7 +4,7 @@ import { captureOutput } from "../child.mjs";
 import { print } from "../output.mjs";
 import { binaries } from "../root.mjs";
 import { buildIfStale } from "../start/build.mjs";
-import { browserEnvironment } from "./browser.mjs";
+import { browserEnvironment, browsersEnvironment } from "./browser.mjs";
 import { checks } from "./checks.mjs";
 import { findOtherBrowsers } from "./other-browsers.mjs";
 import { failedStage, ofPlaywright, ofVitest, passedStage } from "./tally.mjs";
@@ -84,7 +84,7 @@ export const stages = [
       // Without a fresh build the tests would test an old one.
       await buildIfStale();
       const file = path.join(reports, "browser.json");
-      const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(await browserEnvironment()) };
+      const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(await browsersEnvironment()) };
       return ofPlaywright(
         file,
         await captureOutput([binaries.playwright, "test", "--reporter=json"], { env, within: minutes(40) }),
