@@ -1,5 +1,6 @@
 import { getFormatter, getNow, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/account/action-form";
+import { Confirmed } from "@/components/account/confirmed";
 import { LimitFields } from "@/components/account/limit-fields";
 import { Section } from "@/components/account/section";
 import { Field } from "@/components/ui/field";
@@ -10,8 +11,10 @@ import {
   resetLinkAction,
   revokeResetAction,
   roleAction,
+  secondStepOffAction,
   signOutUserAction,
   userLimitsAction,
+  verifyAction,
 } from "@/lib/admin/actions";
 import type { loadUser } from "@/lib/admin/loaders";
 import { CreditsChart } from "./credits-chart";
@@ -43,6 +46,14 @@ export async function UserDetail({ user }: { user: Loaded }) {
           <ActionForm action={resetLinkAction} about={about} submit={t("user.reset")} link={t("link")} />
           <ActionForm action={revokeResetAction} about={about} submit={t("user.reset_revoke")} look="plain" />
         </div>
+      </Section>
+      <Section title={t("user.stuck")} lead={t("user.stuck_lead")}>
+        <Confirmed confirmed={user.confirmed}>
+          <div className="flex flex-col gap-2">
+            <ActionForm action={verifyAction} about={about} submit={t("user.verify")} />
+            <ActionForm action={secondStepOffAction} about={about} submit={t("user.second_step_off")} look="danger" />
+          </div>
+        </Confirmed>
       </Section>
       <Section title={t("role")} lead={t("user.role_lead")}>
         <p className="mb-4 text-sm">{t(`roles.${role}`)}</p>

@@ -15,12 +15,12 @@ export const SequenceMessages = ({ children }: { children: ReactNode }) => (
       captions: { title, count, show },
       errors: { field: _fields, page: _page, ...errors },
       states,
-      gallery: { left },
+      gallery: { left, notes },
       scenes: { plan },
       sequenceList,
     }) => ({
       ...{ sequences: { ...sequences, export: { title: exportTitle } }, captions: { title, count, show }, errors },
-      ...{ states, gallery: { left }, scenes: { plan }, sequenceList },
+      ...{ states, gallery: { left, notes }, scenes: { plan }, sequenceList },
     })}
   >
     {children}

@@ -48,10 +48,10 @@ export function servedPart<Props extends object>(
   );
 }
 
-type Loader<Props> = () => Promise<{ default: ComponentType<Props> }>;
-type ServedSource<Props> = { load: Loader<Props>; loading: ReturnType<Loader<Props>> | null };
+export type Loader<Props> = () => Promise<{ default: ComponentType<Props> }>;
+export type ServedSource<Props> = { load: Loader<Props>; loading: ReturnType<Loader<Props>> | null };
 
-function Served<Props extends object>({ source, props }: { source: ServedSource<Props>; props: Props }) {
+export function Served<Props extends object>({ source, props }: { source: ServedSource<Props>; props: Props }) {
   source.loading ??= keepTrying(source.load).catch(() => {
     source.loading = null;
     return { default: () => null };

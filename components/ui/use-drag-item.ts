@@ -21,8 +21,18 @@ export function useDragItem(list: RefObject<HTMLElement | null>, { move, drop, e
   useEffect(() => {
     const element = list.current;
     const hold = (event: TouchEvent) => carrying.current && event.cancelable && event.preventDefault();
+    // A second finger before an item is lifted is the beginning of another gesture.
+    const leave = ({ touches }: TouchEvent) => {
+      if (touches.length < 2 || carrying.current) return;
+      clearTimeout(grip.current?.timer);
+      grip.current = null;
+    };
     element?.addEventListener("touchmove", hold, { passive: false });
-    return () => element?.removeEventListener("touchmove", hold);
+    window.addEventListener("touchstart", leave, { passive: true });
+    return () => {
+      element?.removeEventListener("touchmove", hold);
+      window.removeEventListener("touchstart", leave);
+    };
   }, [list]);
 
   const lift = (element: HTMLElement, held: Grip) => {

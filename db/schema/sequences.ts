@@ -1,8 +1,23 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  type PgColumn,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { ownerId } from "./accounts";
 import { createdAt, id, moment } from "./columns";
 import { generations, ofGeneration } from "./generations";
+
+/** Whether a scene of a sequence is planned still. An index answers it only where a query says it in these words. */
+export const hasPlanned = ({ content, deletedAt }: Record<"content" | "deletedAt", PgColumn>) =>
+  sql`${deletedAt} is null and ${content} @? '$.clips[*] ? (@.videoId == null)'`;
 
 /**
  * Videos in an order, each with an in and an out point. The clips are one value, because two tabs that save must meet in
@@ -23,7 +38,10 @@ export const sequences = pgTable(
     /** In the trash, for 30 days. */
     deletedAt: moment("deleted_at"),
   },
-  (table) => [index("sequences_owner").on(table.userId, table.updatedAt.desc().nullsFirst())],
+  (table) => [
+    index("sequences_owner").on(table.userId, table.updatedAt.desc().nullsFirst()),
+    index("sequences_planned").on(table.id).where(hasPlanned(table)),
+  ],
 );
 
 /** Which videos are in which sequence: written with `content`, so that a video can say where it is used. */

@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, gt, isNull, notExists, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gt, isNull, notExists, sql } from "drizzle-orm";
 import type { Db } from "@/db/database";
 import { isSceneDraft } from "@/db/prompts/draft-queries";
 import { firstOf, hasRows, ownRow, textArray } from "@/db/rows";
 import { type Generation, generations } from "@/db/schema/generations";
 import { drafts } from "@/db/schema/prompts";
-import { sequenceScenes, sequences } from "@/db/schema/sequences";
+import { hasPlanned, sequenceScenes, sequences } from "@/db/schema/sequences";
 
 type Sequence = { userId: string; sequenceId: string };
 type Scene = { sequenceId: string; clipKey: string };
@@ -89,24 +89,32 @@ const of = (key: Sequence & { clipKeys: string[] }) =>
   );
 
 /** Sequences, by id behind `after`, in which a scene is planned still though one of its videos is ready. */
-export async function listUnfilled(db: Db, page: { after: string; limit: number }) {
-  return db
-    .selectDistinct({ id: sequences.id, userId: sequences.userId })
-    .from(sequenceScenes)
-    .innerJoin(generations, eq(generations.id, sequenceScenes.generationId))
-    .innerJoin(sequences, eq(sequences.id, sequenceScenes.sequenceId))
+export const listUnfilled = (db: Db, page: { after: string; limit: number }) =>
+  db
+    .select({ id: sequences.id, userId: sequences.userId })
+    .from(sequences)
     .where(
       and(
+        hasPlanned(sequences),
         gt(sequences.id, page.after),
-        eq(generations.state, "ready"),
-        isNull(generations.deletedAt),
-        isNull(sequences.deletedAt),
-        sql`jsonb_path_exists(${sequences.content}, '$.clips[*] ? (@.key == $key && @.videoId == null)', jsonb_build_object('key', ${sequenceScenes.clipKey}))`,
+        exists(
+          db
+            .select({ id: generations.id })
+            .from(sequenceScenes)
+            .innerJoin(generations, eq(generations.id, sequenceScenes.generationId))
+            .where(
+              and(
+                eq(sequenceScenes.sequenceId, sequences.id),
+                eq(generations.state, "ready"),
+                isNull(generations.deletedAt),
+                sql`jsonb_path_exists(${sequences.content}, '$.clips[*] ? (@.key == $key && @.videoId == null)', jsonb_build_object('key', ${sequenceScenes.clipKey}))`,
+              ),
+            ),
+        ),
       ),
     )
     .orderBy(asc(sequences.id))
     .limit(page.limit);
-}
 
 /** For the cleanup: drafts of sequences that were deleted for good. */
 export async function purgeSceneDrafts(db: Db): Promise<void> {

@@ -9,10 +9,19 @@ import { type FormAnswer, textOf } from "@/lib/accounts/form-state";
 import { normalizeEmail } from "@/lib/auth/email";
 import { getServices, type Services } from "@/lib/generations/services";
 import type { AdminChange } from "./change";
-import { adminAction } from "./gate";
+import { adminAction, confirmedAdminAction } from "./gate";
 import { allowOwnKeys, changeInstanceLimits, stopSubmits } from "./instance";
 import { invite, makeResetLink, revokeInvitation, revokeResetLinks } from "./links";
-import { changeRole, changeUserLimits, deleteUser, disableUser, enableUser, signOutUser } from "./users";
+import {
+  changeRole,
+  changeUserLimits,
+  deleteUser,
+  disableUser,
+  dropSecondStep,
+  enableUser,
+  signOutUser,
+  verifyUser,
+} from "./users";
 
 /** What the form says next, and the page again as it now is. */
 async function said(
@@ -40,21 +49,24 @@ type Done =
   | "stopped"
   | "own_keys_on"
   | "own_keys_off"
-  | "resumed";
+  | "resumed"
+  | "verified"
+  | "second_step_off";
 
 const about = (
   done: Done,
   run: (admin: Admin, services: Services, user: { userId: string }, form: FormData) => Promise<AdminChange>,
+  gate = adminAction,
 ) =>
-  adminAction(async (admin, form) =>
-    said(await run(admin, getServices(), { userId: textOf(form, "user", 100) }, form), done),
-  );
+  gate(async (admin, form) => said(await run(admin, getServices(), { userId: textOf(form, "user", 100) }, form), done));
 
 export const disableAction = about("disabled", disableUser);
 export const enableAction = about("enabled", enableUser);
 export const signOutUserAction = about("signed_out", signOutUser);
 export const resetLinkAction = about("reset_link", makeResetLink);
 export const revokeResetAction = about("reset_revoked", revokeResetLinks);
+export const verifyAction = about("verified", verifyUser, confirmedAdminAction);
+export const secondStepOffAction = about("second_step_off", dropSecondStep, confirmedAdminAction);
 export const roleAction = about("role", (admin, services, user, form) =>
   changeRole(admin, services, { ...user, role: textOf(form, "role") === "admin" ? "admin" : "user" }),
 );

@@ -1,10 +1,11 @@
 import "server-only";
 import { headers } from "next/headers";
-import { notFound, unstable_rethrow } from "next/navigation";
+import { notFound, redirect, unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { type Admin, asAdmin } from "@/db/admin/actor";
 import { env } from "@/env";
+import { CONFIRM_PAGE } from "@/lib/accounts/account-form";
 import type { FormAnswer } from "@/lib/accounts/form-state";
 import { getUser } from "@/lib/auth/session";
 import { checkLimit, tooMany } from "@/lib/http/check-limit";
@@ -26,9 +27,11 @@ export const requireAdmin = cache(async (): Promise<Admin> => {
 export const adminLoader = <Args extends unknown[], Data>(load: (admin: Admin, ...args: Args) => Promise<Data>) =>
   cache(async (...args: Args): Promise<Data> => load(await requireAdmin(), ...args));
 
+type Run = (admin: Admin, form: FormData) => Promise<NonNullable<FormAnswer>>;
+
 /** Wraps every action of the administration: looks up who asks, and turns an exception into a sentence. */
 export const adminAction =
-  (run: (admin: Admin, form: FormData) => Promise<NonNullable<FormAnswer>>) =>
+  (run: Run) =>
   async (_: FormAnswer, form: FormData): Promise<FormAnswer> => {
     const admin = await requireAdmin();
     try {
@@ -43,3 +46,7 @@ export const adminAction =
       return { ok: false, text: t(codeOfSurprise(error)) };
     }
   };
+
+/** The same for what opens an account to others: who has not proved a moment ago who they are is sent to do so. */
+export const confirmedAdminAction = (run: Run) =>
+  adminAction(async (admin, form) => ((await getUser())?.confirmed ? run(admin, form) : redirect(CONFIRM_PAGE)));

@@ -10,6 +10,7 @@ import { env } from "@/env";
 import { deviceOf } from "@/lib/accounts/device";
 import { SESSION_IDLE_DAYS } from "@/lib/auth/limits";
 import { stateOfOneTimeLink } from "@/lib/auth/one-time-link-state";
+import { getUser } from "@/lib/auth/session";
 import { isOverdue } from "@/lib/backup/due";
 import { decodeCursor, encodeCursor } from "@/lib/generations/cursor";
 import { getServices } from "@/lib/generations/services";
@@ -51,7 +52,8 @@ export const loadUser = adminLoader(async (admin, id: string) => {
     lastSeenAt,
     createdAt,
   }));
-  return { ...user, self: admin.id === id, devices, days, log };
+  const confirmed = (await getUser())?.confirmed ?? false;
+  return { ...user, self: admin.id === id, confirmed, devices, days, log };
 });
 
 export const loadInvitations = adminLoader(async (admin) => {

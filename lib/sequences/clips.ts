@@ -7,7 +7,7 @@ import type { Generation } from "@/db/schema/generations";
 import { portions, type SelectionInput } from "@/lib/gallery/selection";
 import type { Clip } from "./content";
 import { MAX_CLIPS, MAX_FRAMES, MAX_SEQUENCE_NAME, RATE } from "./limits";
-import { type PlannedScene, plannedClip } from "./scenes/plan-scenes";
+import { type PlannedScene, plannedClip } from "./scenes/planned-clip";
 import { plainClip } from "./timeline";
 
 /**

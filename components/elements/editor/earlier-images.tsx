@@ -3,9 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CommandDialog } from "@/components/composer/commands/command-dialog";
-import { EarlierList } from "@/components/composer/images/earlier/earlier-list";
-import { buttonClass } from "@/components/ui/button";
-import { MAX_IMAGES } from "@/lib/generations/settings";
+import { EarlierChoice, useChosen } from "@/components/composer/images/earlier/earlier-choice";
 import type { ImageView } from "@/lib/generations/view";
 
 type Props = {
@@ -16,16 +14,14 @@ type Props = {
   onClose: () => void;
 };
 
-/** The user's earlier images, several selectable at once. */
+/** The user's earlier images, searched by name. */
 export default function EarlierImages({ here, room, onAdd, onClose }: Props) {
   const t = useTranslations("elements.editor");
   const [search, setSearch] = useState("");
-  const [chosen, setChosen] = useState<readonly ImageView[]>([]);
-  const left = room - chosen.length;
-  const toggle = (image: ImageView) => {
-    const without = chosen.filter(({ id }) => id !== image.id);
-    if (without.length < chosen.length) setChosen(without);
-    else if (left > 0) setChosen([...chosen, image]);
+  const choice = useChosen(room);
+  const add = (images: readonly ImageView[]) => {
+    onAdd(images);
+    onClose();
   };
   return (
     <CommandDialog title={t("choose")} onClose={onClose}>
@@ -39,24 +35,7 @@ export default function EarlierImages({ here, room, onAdd, onClose }: Props) {
         onChange={(event) => setSearch(event.target.value)}
         className="mb-3 min-h-11 w-full rounded-md bg-sunken px-3 text-base shadow-[inset_0_0_0_1px_var(--line)] placeholder:text-faint"
       />
-      <EarlierList search={search.trim()} here={here} chosen={chosen} full={left <= 0} onToggle={toggle} />
-      <div className="sticky -bottom-6 -mb-6 flex items-center gap-3 bg-surface pt-3 pb-6">
-        <p aria-live="polite" className="grow text-soft text-sm">
-          {t("room", { room: Math.max(0, left), max: MAX_IMAGES })}
-        </p>
-        <button
-          type="button"
-          aria-disabled={chosen.length === 0}
-          onClick={() => {
-            if (chosen.length === 0) return;
-            onAdd(chosen);
-            onClose();
-          }}
-          className={buttonClass("lamp")}
-        >
-          {t("add", { count: chosen.length })}
-        </button>
-      </div>
+      <EarlierChoice search={search} here={here} choice={choice} onAdd={add} />
     </CommandDialog>
   );
 }

@@ -29,7 +29,7 @@ export function ImportForm() {
             event.target.value = "";
             if (!archive) return;
             setState({ step: "sending", share: 0 });
-            sendArchive(archive, setState);
+            void sendArchive(archive, setState);
           }}
         />
         {t("choose")}

@@ -6,10 +6,12 @@ import { useTranslations } from "next-intl";
 import { clearSelection, selection, useSelecting } from "@/components/gallery/selection/selection";
 import { useUndoToast } from "@/components/gallery/selection/use-undo-toast";
 import { Button, buttonClass } from "@/components/ui/button";
+import { NamingForm } from "@/components/ui/naming/naming-form";
 import { showToast } from "@/components/ui/show-toast";
 import { useAction } from "@/components/ui/use-action";
 import { publishChange } from "@/components/video/changes";
 import { deleteCollection, removeFromCollection, renameCollection } from "@/lib/gallery/actions";
+import { MAX_NAME } from "@/lib/gallery/limits";
 import { undoRemoveFromCollection } from "@/lib/gallery/undo/actions";
 import { makeSequence } from "@/lib/sequences/actions";
 
@@ -40,28 +42,19 @@ export function CollectionTools({ id, name }: { id: string; name: string }) {
   }
   return (
     <div className="mb-4 flex flex-wrap gap-2">
-      <form
-        className="flex gap-2 max-sm:w-full"
-        action={(form) =>
+      <NamingForm
+        label={t("name")}
+        name={name}
+        submit={t("rename")}
+        maxLength={MAX_NAME}
+        busy={busy}
+        onName={(name) =>
           act(
-            () => renameCollection({ id, name: String(form.get("name") ?? "") }),
+            () => renameCollection({ id, name }),
             () => router.refresh(),
           )
         }
-      >
-        <input
-          name="name"
-          dir="auto"
-          aria-label={t("name")}
-          defaultValue={name}
-          required
-          maxLength={120}
-          className="min-h-11 min-w-0 grow rounded-md bg-sunken px-3 text-sm md:min-h-10"
-        />
-        <Button type="submit" busy={busy}>
-          {t("rename")}
-        </Button>
-      </form>
+      />
       {choosing && (
         <Button busy={busy} onClick={takeOut}>
           {t("remove")}

@@ -1,4 +1,4 @@
-import { headerName } from "@/components/video/frames/upload-request";
+import { FILE_SILENCE_MS, headerName, sendFile } from "@/components/ui/sending/send-file";
 import { AUDIO_POLICY, AUDIO_VALUES } from "@/lib/sequences/audio/limits";
 import { AUDIO_PROBLEM_STATUS, type AudioProblem } from "@/lib/sequences/audio/problem";
 import type { AudioView } from "@/lib/sequences/audio/view";
@@ -16,44 +16,25 @@ export type AudioRefusal = {
 /** `reason` is null when the upload was canceled. */
 type AudioAnswer = { ok: true; audio: AudioView } | { ok: false; reason: AudioRefusal | null };
 
-/** Milliseconds without upload progress and without an answer. */
-const SILENT = 120_000;
-
-/** Uploads one file. Uses XMLHttpRequest, because fetch doesn't report upload progress. `onProgress` gets 0 to 1. */
-export function sendAudio(file: File, signal: AbortSignal, onProgress: (share: number) => void): Promise<AudioAnswer> {
+/** Uploads one audio file. */
+export async function sendAudio(
+  file: File,
+  signal: AbortSignal,
+  onProgress: (share: number) => void,
+): Promise<AudioAnswer> {
   const no = (code: AudioRefusal["code"], said?: string): AudioAnswer => ({
     ok: false,
     reason: { code, name: file.name, said },
   });
-  if (file.size > AUDIO_POLICY.maxBytes) return Promise.resolve(no("too_large"));
-  return new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    request.open("POST", "/api/sequences/audio");
-    // A slow connection gets its time, a dead one doesn't.
-    let silence: ReturnType<typeof setTimeout>;
-    const moved = () => {
-      clearTimeout(silence);
-      silence = setTimeout(() => request.abort(), SILENT);
-    };
-    moved();
-    request.responseType = "json";
-    request.setRequestHeader("x-file-name", headerName(file.name));
-    request.upload.onprogress = (event) => {
-      moved();
-      if (event.lengthComputable) onProgress(event.loaded / event.total);
-    };
-    request.onloadend = () => clearTimeout(silence);
-    request.onload = () => {
-      const answer = request.response as { audio?: AudioView; error?: { code: string; message?: string } } | null;
-      if (answer?.audio) return resolve({ ok: true, audio: answer.audio });
-      const code = answer?.error?.code ?? "";
-      resolve(isProblem(code) ? no(code) : no("unexpected", answer?.error?.message));
-    };
-    request.onerror = () => resolve(no("offline"));
-    request.onabort = () => resolve(signal.aborted ? { ok: false, reason: null } : no("offline"));
-    signal.addEventListener("abort", () => request.abort(), { once: true });
-    request.send(file);
-  });
+  if (file.size > AUDIO_POLICY.maxBytes) return no("too_large");
+  const headers = { "x-file-name": headerName(file.name) };
+  const sent = await sendFile("/api/sequences/audio", file, { headers, signal, onProgress, silence: FILE_SILENCE_MS });
+  if (sent === "stopped") return { ok: false, reason: null };
+  if (sent === "offline") return no("offline");
+  const answer = sent.body as { audio?: AudioView; error?: { code: string; message?: string } } | null;
+  if (answer?.audio) return { ok: true, audio: answer.audio };
+  const code = answer?.error?.code ?? "";
+  return isProblem(code) ? no(code) : no("unexpected", answer?.error?.message);
 }
 
 const isProblem = (code: string): code is AudioProblem => Object.hasOwn(AUDIO_PROBLEM_STATUS, code);

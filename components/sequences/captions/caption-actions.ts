@@ -11,7 +11,8 @@ import {
 import type { Caption } from "@/lib/sequences/content";
 import { setCaptionState } from "./caption-state";
 
-function apply(editor: Editor, { captions, at }: Edited, tag?: string): void {
+/** Changes the captions, and selects the one that it was about. */
+export function putCaptions(editor: Editor, { captions, at }: Edited, tag?: string): void {
   editor.change({ captions }, tag);
   setCaptionState(editor, { at: Math.max(0, at) });
 }
@@ -20,16 +21,16 @@ const captionsOf = (editor: Editor): readonly Caption[] => editor.timeline.capti
 
 /** What is done with the caption at a place. Changes of the same kind in a row are one step of the history. */
 export const captionActions = {
-  add: (editor: Editor, frame: number) => apply(editor, addCaption(captionsOf(editor), frame, editor.rate)),
+  add: (editor: Editor, frame: number) => putCaptions(editor, addCaption(captionsOf(editor), frame, editor.rate)),
   setText: (editor: Editor, at: number, text: string) =>
-    apply(editor, setCaption(captionsOf(editor), at, { text }), `caption:text:${at}`),
+    putCaptions(editor, setCaption(captionsOf(editor), at, { text }), `caption:text:${at}`),
   setTime: (editor: Editor, at: number, part: { from: number } | { to: number }) =>
-    apply(editor, setCaption(captionsOf(editor), at, part), `caption:time:${at}`),
+    putCaptions(editor, setCaption(captionsOf(editor), at, part), `caption:time:${at}`),
   nudge: (editor: Editor, at: number, frames: number) =>
-    apply(editor, moveCaption(captionsOf(editor), at, frames), `caption:nudge:${at}`),
-  split: (editor: Editor, at: number) => apply(editor, splitCaption(captionsOf(editor), at, editor.player.frame)),
-  merge: (editor: Editor, at: number) => apply(editor, mergeCaptions(captionsOf(editor), at)),
-  remove: (editor: Editor, at: number) => apply(editor, removeCaption(captionsOf(editor), at)),
+    putCaptions(editor, moveCaption(captionsOf(editor), at, frames), `caption:nudge:${at}`),
+  split: (editor: Editor, at: number) => putCaptions(editor, splitCaption(captionsOf(editor), at, editor.player.frame)),
+  merge: (editor: Editor, at: number) => putCaptions(editor, mergeCaptions(captionsOf(editor), at)),
+  remove: (editor: Editor, at: number) => putCaptions(editor, removeCaption(captionsOf(editor), at)),
 
   /** Selects a caption and shows its first frame. */
   choose(editor: Editor, at: number): void {

@@ -1,11 +1,11 @@
 "use client";
 
 import { usePlayhead } from "@/components/sequences/editor/use-editor";
-import { captionsAt } from "@/lib/sequences/captions/edit-captions";
+import { captionsAt } from "@/lib/sequences/captions/captions-at";
 import { useCaptionState, useCaptions } from "./use-caption-state";
 
 /** The captions over the preview, as a player shows them. */
-export function CaptionLayer() {
+export default function CaptionLayer() {
   const captions = useCaptions();
   const shown = useCaptionState((state) => state.shown);
   // A text, and not a list: it re-renders only where another one is shown.

@@ -7,9 +7,12 @@ import { Button } from "@/components/ui/button";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { Clip } from "@/lib/sequences/content";
 import { MAX_CLIPS } from "@/lib/sequences/limits";
-import { clipLength, isContinued, smpte } from "@/lib/sequences/timeline";
+import { clipLength, isContinued, joinBefore, smpte } from "@/lib/sequences/timeline";
+import { copyClip } from "./edit-clips";
+import type { Editor } from "./editor";
 import { Slider } from "./panel/slider";
 import { TransitionChoice } from "./panel/transition-choice";
+import { outputRatio } from "./player/output-ratio";
 import { useClips, useEditor, useEditorState } from "./use-editor";
 
 const FocusPoint = lazyPart(() => import("./panel/focus-point"));
@@ -114,11 +117,24 @@ function useSettings(clip: Clip) {
   };
 }
 
-/** Only where videos are cropped. */
+/** Sizes are whole pixels, so ratios that are meant to be the same differ a little. */
+const isSameRatio = (one: number, other: number): boolean => Math.abs(one / other - 1) < 0.01;
+
+/** Only where something of the video is cut off. */
 function Focus({ clip }: { clip: Clip }) {
   const isCropped = useEditorState(({ history }) => history.present.output.fit === "crop");
   const video = useEditorState(({ videos }) => (clip.videoId ? videos.get(clip.videoId) : undefined));
-  return isCropped && video ? <FocusPoint clip={clip} video={video} /> : null;
+  const ratio = useEditorState(outputRatio);
+  return isCropped && video && !isSameRatio(video.width / video.height, ratio) ? (
+    <FocusPoint clip={clip} video={video} />
+  ) : null;
+}
+
+/** Makes a clip a part of the one before it again. */
+function joinClip(editor: Editor, clipKey: string): void {
+  const at = editor.clips.findIndex(({ key }) => key === clipKey);
+  editor.set({ selected: editor.clips[at - 1]?.key ?? clipKey });
+  editor.step(joinBefore(editor.clips, clipKey));
 }
 
 function ClipActions({ clip: { key }, at }: { clip: Clip; at: number }) {
@@ -135,7 +151,7 @@ function ClipActions({ clip: { key }, at }: { clip: Clip; at: number }) {
         <ArrowRight aria-hidden="true" className="size-4" />
         {t("later")}
       </Button>
-      <Button disabled={clips.length >= MAX_CLIPS} onClick={() => editor.duplicate(key)}>
+      <Button disabled={clips.length >= MAX_CLIPS} onClick={() => copyClip(editor, key)}>
         <Copy aria-hidden="true" className="size-4" />
         {t("duplicate")}
       </Button>
@@ -144,7 +160,7 @@ function ClipActions({ clip: { key }, at }: { clip: Clip; at: number }) {
         {t("replace")}
       </Button>
       {isContinued(clips, key) && (
-        <Button onClick={() => editor.join(key)}>
+        <Button onClick={() => joinClip(editor, key)}>
           <Merge aria-hidden="true" className="size-4" />
           {t("join")}
         </Button>

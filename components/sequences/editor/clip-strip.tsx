@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useRef } from "react";
+import { withMessages } from "@/components/ui/all-messages";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { clipLength } from "@/lib/sequences/timeline";
 import { ClipItem } from "./strip/clip-item";
 import { stripPlaces } from "./strip/places";
@@ -13,7 +15,13 @@ import { useStripScroll } from "./strip/use-strip-scroll";
 import { END_ROOM } from "./strip/zoom";
 import { useClips, useEditor, useEditorState, useStripView } from "./use-editor";
 
-/** The clips over their time, with a ruler and the playhead. */
+/** As high as the row: what is below stays where it is when the row is there. */
+const CaptionRow = lazyPart(
+  withMessages(() => import("@/components/sequences/captions/caption-row")),
+  { eager: "visible", waiting: <div className="h-10 pointer-coarse:h-12" /> },
+);
+
+/** The clips over their time, with a ruler and the playhead, and the captions below them. */
 export function ClipStrip() {
   const t = useTranslations("sequences");
   const editor = useEditor();
@@ -21,9 +29,11 @@ export function ClipStrip() {
   const clips = useClips();
   const zoom = useStripView((view) => view.zoom);
   const held = useStripView((view) => view.held);
+  const captions = useEditorState(({ history }) => history.present.captions);
   useStripScroll(scroller);
   useEffect(() => () => editor.filmstrips.close(), [editor]);
   const { starts, shared, end } = stripPlaces(clips, held);
+  const whole = captions.reduce((last, { to }) => Math.max(last, to), end);
   const pixels = (frames: number) => (frames / editor.rate) * zoom;
   return (
     <section aria-label={t("clips")} className="isolate flex flex-col gap-2">
@@ -37,11 +47,13 @@ export function ClipStrip() {
         ref={scroller}
         data-scroller=""
         hidden={clips.length === 0}
-        className="overflow-x-auto overflow-y-hidden pb-2"
+        // Two fingers zoom the strip, not the page.
+        className="touch-pan-x touch-pan-y overflow-x-auto overflow-y-hidden pb-2"
       >
-        <div className="relative min-w-full" style={{ width: pixels(end) + END_ROOM }}>
-          <Ruler scroller={scroller} end={end} />
+        <div className="relative min-w-full" style={{ width: pixels(whole) + END_ROOM }}>
+          <Ruler scroller={scroller} end={whole} />
           <Clips scroller={scroller} starts={starts} shared={shared} />
+          {captions.length > 0 && <CaptionRow />}
           <SnapLine />
           <PlayheadLine scroller={scroller} />
         </div>

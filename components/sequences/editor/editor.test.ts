@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Clip, SequenceView } from "@/lib/sequences/content";
 import { emptyTimeline, plainClip } from "@/lib/sequences/timeline";
 import { Editor } from "./editor";
+import { holdEnd, releaseEnd, zoomBy, zoomToAll } from "./strip/strip-actions";
 
 const clip = (key: string): Clip => ({
   ...plainClip,
@@ -24,9 +25,9 @@ test("editor: each hold of an end is one step, however many places it passed, an
     [100, 90, 80],
     [70, 60],
   ]) {
-    editor.hold(a, "out");
+    holdEnd(editor, a, "out");
     for (const out of stops) editor.trim("a", { out });
-    editor.release(false);
+    releaseEnd(editor, false);
   }
   expect(ends(editor)[0]).toEqual([0, 60]);
   editor.undo();
@@ -37,13 +38,13 @@ test("editor: each hold of an end is one step, however many places it passed, an
 
 test("editor: an end that is given back is as before, and nothing is left to undo", () => {
   const { editor, a } = opened();
-  editor.hold(a, "in");
-  editor.release(true);
+  holdEnd(editor, a, "in");
+  releaseEnd(editor, true);
   expect(editor.store.get().history.past).toHaveLength(0);
-  editor.hold(a, "in");
+  holdEnd(editor, a, "in");
   editor.trim("a", { in: 30 });
   editor.trim("a", { in: 40 });
-  editor.release(true);
+  releaseEnd(editor, true);
   expect(ends(editor)[0]).toEqual([0, 120]);
   expect(editor.store.get().history.past).toHaveLength(0);
   expect(editor.view.get()).toMatchObject({ held: null, guide: null });
@@ -52,8 +53,8 @@ test("editor: an end that is given back is as before, and nothing is left to und
 test("editor: the zoom shows everything at once, and stays within its bounds", () => {
   const { editor } = opened();
   editor.view.set((now) => ({ ...now, width: 564 }));
-  editor.zoomToAll();
+  zoomToAll(editor);
   expect(editor.view.get().zoom).toBe(50);
-  for (let at = 0; at < 40; at += 1) editor.zoomBy(2);
+  for (let at = 0; at < 40; at += 1) zoomBy(editor, 2);
   expect(editor.view.get().zoom).toBe(480);
 });

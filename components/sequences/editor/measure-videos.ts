@@ -1,5 +1,6 @@
 import { openWorker } from "@/components/sequences/export/open-worker";
 import type { Editor } from "./editor";
+import { takeLength } from "./take-changes";
 
 /** Reads how long every video really is, also those that are added later. Returns a function that stops it. */
 export function measureVideos(editor: Editor): () => void {
@@ -7,7 +8,7 @@ export function measureVideos(editor: Editor): () => void {
   const worker = openWorker((answer) => {
     if (answer.at !== "measured") return;
     const video = [...editor.store.get().videos.values()].find(({ url }) => url === answer.url);
-    if (video) editor.measured(video.id, answer.seconds);
+    if (video) takeLength(editor, video.id, answer.seconds);
   });
   const ask = () => {
     const urls = [...editor.store.get().videos.values()].map(({ url }) => url).filter((url) => !asked.has(url));

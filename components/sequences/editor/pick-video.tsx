@@ -10,6 +10,7 @@ import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import { promptStart } from "@/components/video/prompt-start";
 import type { GenerationView } from "@/lib/generations/view";
 import type { Editor } from "./editor";
+import { takeVideo } from "./take-video";
 
 type Props = { editor: Editor; replace: boolean; onClose: () => void };
 
@@ -43,7 +44,8 @@ function pick(
 ) {
   if (!video) return;
   const name = (more.title ?? promptStart(more.prompt, 60)).slice(0, 100);
-  editor.takeVideo(
+  takeVideo(
+    editor,
     { id, url: video.url, posterUrl, placeholder, width, height },
     { name, seconds: more.duration, replace },
   );

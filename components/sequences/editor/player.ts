@@ -1,30 +1,12 @@
-import { createStore } from "@/components/ui/store";
 import type { Clip, ClipVideo, Timeline } from "@/lib/sequences/content";
 import { blackShare, gainAt } from "@/lib/sequences/gain";
-import { type ClipThere, emptyTimeline, layersAt, totalFrames } from "@/lib/sequences/timeline";
-import { cuesAt, cuesBehind, isSameCut, nextTurn, playedRange, type Range, rangeWith, type Turn } from "./player/cues";
-import { dress } from "./player/dress";
+import { emptyTimeline, layersAt, totalFrames } from "@/lib/sequences/timeline";
+import { cuesAt, cuesBehind, isSameCut, nextTurn, playedRange, rangeWith, type Turn } from "./player/cues";
+import { Moments } from "./player/moments";
 import { PlayClock } from "./player/play-clock";
-import { type ClipMoment, Screens } from "./player/screens";
+import { createPlayback, type SequencePlayback } from "./player/playback";
+import { Screens } from "./player/screens";
 import { TrackSound } from "./player/track-sound";
-
-/** Why no video is seen: nothing is there, a scene is planned, its video was deleted, or its file cannot be played. */
-export type Blank = "empty" | "planned" | "gone" | "unreadable";
-
-/**
- * `speed`: how many times as fast; below 0 backward, 0 paused. `gap`: the name of a clip that shows no video, and `blank`
- * why. `refused`: the browser did not let it begin. `range` is played again and again while `loop` is on; null: all.
- */
-export type SequencePlayback = {
-  frame: number;
-  speed: number;
-  gap: string | null;
-  blank: Blank | null;
-  refused: boolean;
-  slow: boolean;
-  loop: boolean;
-  range: Range | null;
-};
 
 /** J and L pressed again. */
 const FASTEST = 4;
@@ -39,22 +21,21 @@ const COVERED_AFTER = 80;
  * of the video that is seen, and the wall's where there is none or it does not arrive.
  */
 export class SequencePlayer {
-  readonly store = createStore<SequencePlayback>({
-    ...{ frame: 0, speed: 0, gap: null, blank: null, refused: false, slow: false, loop: false, range: null },
-  });
+  readonly store = createPlayback();
   private timeline: Timeline = emptyTimeline;
   private screens: Screens | null = null;
   private readonly track = new TrackSound();
   private turn: Turn = { at: 0, to: null };
-  private readonly broken = new Set<string>();
   private beat = 0;
   private soon: ReturnType<typeof setTimeout> | undefined;
   private readonly clock: PlayClock;
+  private readonly moments: Moments;
 
   constructor(
     private readonly rate: number,
-    private readonly videoOf: (clip: Clip) => ClipVideo | null,
+    videoOf: (clip: Clip) => ClipVideo | null,
   ) {
+    this.moments = new Moments(rate, videoOf, () => this.timeline);
     this.clock = new PlayClock(rate);
   }
 
@@ -144,7 +125,7 @@ export class SequencePlayer {
     const { from, to } = playedRange(total, loop ? range : null);
     const outside = loop && (this.frame < from || this.frame >= to);
     cancelAnimationFrame(this.beat);
-    this.broken.clear();
+    this.moments.tryAgain();
     this.set({ speed, refused: false });
     this.enter(speed > 0 && (outside || this.frame >= to - 1) ? from : this.frame);
     this.screens.unlock();
@@ -205,8 +186,7 @@ export class SequencePlayer {
     clearTimeout(this.soon);
     this.set({ frame, slow: false });
     if (!screens) return;
-    const cues = cuesAt(this.timeline.clips, frame);
-    const [top, below] = cues.map((there) => this.wantedOf(there));
+    const [top, below] = cuesAt(this.timeline.clips, frame).map((there) => this.moments.at(there));
     this.turn = this.nextTurn();
     screens.enter(top ? [top, ...(below ? [below] : [])] : [], speed > 0);
     this.clock.begin(frame, screens.front);
@@ -216,16 +196,10 @@ export class SequencePlayer {
   /** What shall be seen is seen. */
   private arrive(): void {
     const [top] = cuesAt(this.timeline.clips, this.frame);
-    const blank = this.screens?.front ? null : this.blankOf(top?.clip);
+    const blank = this.screens?.front ? null : this.moments.blankOf(top?.clip);
     this.set({ gap: blank && (top?.clip.name ?? ""), blank });
     this.soon = setTimeout(() => this.prepare(), COVERED_AFTER);
     this.paint();
-  }
-
-  private blankOf(clip: Clip | undefined): Blank {
-    if (!clip) return "empty";
-    if (!clip.videoId) return "planned";
-    return this.videoOf(clip) ? "unreadable" : "gone";
   }
 
   /** Opens what comes at the next turn, and behind it the one after, unless it is a video that only goes on. */
@@ -235,27 +209,13 @@ export class SequencePlayer {
     const next = cuesBehind(clips, this.turn, cuesAt(clips, this.frame));
     const { to } = this.turn;
     const after = to === null ? next : cuesBehind(clips, this.nextTurn(to), next.all);
-    const wantedOf = (cues: readonly ClipThere[]) =>
-      cues.map((cue) => this.wantedOf(cue)).filter((one) => one !== null);
-    this.screens?.prepare(wantedOf(next.fresh), to === null ? [] : wantedOf(after.fresh));
+    this.screens?.prepare(this.moments.allAt(next.fresh), to === null ? [] : this.moments.allAt(after.fresh));
   }
 
   private nextTurn(frame = this.frame): Turn {
     const { loop, range } = this.store.get();
     const { clips } = this.timeline;
     return nextTurn(clips, frame, loop ? playedRange(totalFrames(clips), range) : null);
-  }
-
-  private wantedOf(there: ClipThere): ClipMoment | null {
-    const of = this.videoOf(there.clip);
-    if (!of || this.broken.has(of.url)) return null;
-    return {
-      ...{ there, url: of.url, time: (there.frame + 0.5) / this.rate },
-      dress: (box, video) => {
-        const clip = this.timeline.clips.find(({ key }) => key === there.clip.key);
-        if (clip) dress(box, video, { clip, of, fit: this.timeline.output.fit });
-      },
-    };
   }
 
   /** Gives every frame its cross-fade, its black and its sounds. */
@@ -271,7 +231,7 @@ export class SequencePlayer {
   }
 
   private fail(url: string): void {
-    this.broken.add(url);
+    this.moments.fail(url);
     if (this.screens?.shown.some((one) => one.url === url)) this.enter(Math.floor(this.clock.place));
     else this.prepare();
   }

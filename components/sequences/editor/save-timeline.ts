@@ -4,6 +4,7 @@ import type { SequenceContent, SequenceView } from "@/lib/sequences/content";
 import { correctAll } from "@/lib/sequences/history";
 import { isServersOnly, mergeServer } from "@/lib/sequences/merge-server";
 import { type Editor, timelineOf } from "./editor";
+import { takeServers } from "./take-changes";
 
 /** Milliseconds from the last change to the write, and between tries while the server cannot be reached. */
 const PAUSE = 600;
@@ -41,7 +42,7 @@ export function saveTimeline(editor: Editor): () => void {
     const merged = correctAll(history, (mine) => mergeServer(mine, base, other.content));
     if (!isDirty()) saved = merged.present;
     base = timelineOf(other.content);
-    editor.takeServers(other, merged);
+    takeServers(editor, other, merged);
   }
 
   const follow = followScenes(editor, (view) => {

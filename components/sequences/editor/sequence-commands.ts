@@ -31,10 +31,10 @@ import {
 import type { Command, CommandId } from "@/components/commands/command";
 import { addCaptionHere } from "@/components/sequences/captions/caption-state";
 import { enterFullscreen, leaveFullscreen } from "@/components/video/player/fullscreen";
+import { copyClip, splitClip, trimHere } from "./edit-clips";
 import type { Editor } from "./editor";
+import { toggleSnap, zoomBy, zoomToAll } from "./strip/strip-actions";
 import { ZOOM_STEP } from "./strip/zoom";
-
-type SequenceCommand = Command<Editor> & { run: (editor: Editor) => void };
 
 const command = (
   id: CommandId,
@@ -42,7 +42,7 @@ const command = (
   keys: readonly string[] | undefined,
   run: (editor: Editor) => void,
   when?: (editor: Editor) => boolean,
-): SequenceCommand => ({ id, Icon, keys, run, when });
+): Command<Editor> => ({ id, Icon, keys, run, when });
 
 /** Runs on the selected clip, if there is one. */
 const onSelected = (run: (editor: Editor, key: string) => void) => (editor: Editor) => {
@@ -50,21 +50,6 @@ const onSelected = (run: (editor: Editor, key: string) => void) => (editor: Edit
   if (selected) run(editor, selected.key);
 };
 const hasSelected = (editor: Editor) => editor.selected !== null;
-
-export const undoCommand = command(
-  "seq_undo",
-  Undo2,
-  ["Ctrl/⌘", "Z"],
-  (editor) => editor.undo(),
-  (editor) => editor.store.get().history.past.length > 0,
-);
-export const redoCommand = command(
-  "seq_redo",
-  Redo2,
-  ["Ctrl/⌘", "⇧", "Z"],
-  (editor) => editor.redo(),
-  (editor) => editor.store.get().history.future.length > 0,
-);
 
 const neighbor = (editor: Editor, way: -1 | 1) => {
   const at = editor.clips.findIndex(({ key }) => key === editor.selected?.key);
@@ -91,17 +76,11 @@ export const SEQUENCE_COMMANDS: readonly Command<Editor>[] = [
   command("seq_loop_to", ArrowRightToLine, ["]"], ({ player }) => player.setRange("to")),
   command("seq_loop_clear", X, ["\\"], ({ player }) => player.setRange(null)),
   command("seq_full", Maximize, ["F"], () => void (leaveFullscreen() || enterFullscreen())),
-  command("seq_in", ArrowRight, ["I"], (editor) => editor.trimHere("in")),
-  command("seq_out", ArrowLeft, ["O"], (editor) => editor.trimHere("out")),
+  command("seq_in", ArrowRight, ["I"], (editor) => trimHere(editor, "in")),
+  command("seq_out", ArrowLeft, ["O"], (editor) => trimHere(editor, "out")),
   command("seq_caption", Captions, ["C"], addCaptionHere),
-  command("seq_split", Scissors, ["S"], (editor) => editor.split()),
-  command(
-    "seq_duplicate",
-    Copy,
-    ["D"],
-    onSelected((editor, key) => editor.duplicate(key)),
-    hasSelected,
-  ),
+  command("seq_split", Scissors, ["S"], splitClip),
+  command("seq_duplicate", Copy, ["D"], onSelected(copyClip), hasSelected),
   command(
     "seq_remove",
     Trash2,
@@ -119,11 +98,23 @@ export const SEQUENCE_COMMANDS: readonly Command<Editor>[] = [
     },
     ({ selected }) => Boolean(selected?.videoId),
   ),
-  command("seq_snap", Magnet, ["N"], (editor) => editor.toggleSnap()),
-  { ...command("seq_zoom_in", ZoomIn, ["+"], (editor) => editor.zoomBy(ZOOM_STEP)), alias: "=" },
-  command("seq_zoom_out", ZoomOut, ["-"], (editor) => editor.zoomBy(1 / ZOOM_STEP)),
-  command("seq_zoom_all", UnfoldHorizontal, ["0"], (editor) => editor.zoomToAll()),
+  command("seq_snap", Magnet, ["N"], toggleSnap),
+  { ...command("seq_zoom_in", ZoomIn, ["+"], (editor) => zoomBy(editor, ZOOM_STEP)), alias: "=" },
+  command("seq_zoom_out", ZoomOut, ["-"], (editor) => zoomBy(editor, 1 / ZOOM_STEP)),
+  command("seq_zoom_all", UnfoldHorizontal, ["0"], zoomToAll),
   command("seq_export", SquareArrowOutUpRight, undefined, (editor) => editor.set({ open: { dialog: "export" } })),
-  undoCommand,
-  redoCommand,
+  command(
+    "seq_undo",
+    Undo2,
+    ["Ctrl/⌘", "Z"],
+    (editor) => editor.undo(),
+    (editor) => editor.store.get().history.past.length > 0,
+  ),
+  command(
+    "seq_redo",
+    Redo2,
+    ["Ctrl/⌘", "⇧", "Z"],
+    (editor) => editor.redo(),
+    (editor) => editor.store.get().history.future.length > 0,
+  ),
 ];

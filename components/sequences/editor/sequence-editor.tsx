@@ -1,22 +1,19 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
-import { usePageCommands } from "@/components/commands/page-commands";
-import { CaptionSection } from "@/components/sequences/captions/caption-section";
 import { withMessages } from "@/components/ui/all-messages";
+import { touchedPart } from "@/components/ui/first-touch/touched-part";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useWindowKeys } from "@/components/ui/use-window-keys";
 import type { SequenceView } from "@/lib/sequences/content";
-import { ClipPanel } from "./clip-panel";
 import { ClipStrip } from "./clip-strip";
 import { Editor } from "./editor";
 import { measureVideos } from "./measure-videos";
-import { type Part, Parts } from "./panel/parts";
 import { SaveNote } from "./save-note";
 import { saveTimeline } from "./save-timeline";
-import { redoCommand, SEQUENCE_COMMANDS, undoCommand } from "./sequence-commands";
 import { SequencePreview } from "./sequence-preview";
 import { EditorContext, useEditor, useEditorState } from "./use-editor";
+import { useSequenceCommands } from "./use-sequence-commands";
 
 const PickVideo = lazyPart(
   withMessages(() => import("./pick-video")),
@@ -29,12 +26,7 @@ const ExportDialog = lazyPart(
   },
 );
 
-/** The settings below the clips, in the order of their tabs; what is not the first is loaded when it is opened. */
-const PARTS: readonly Part[] = [
-  { id: "clip", Part: ClipPanel },
-  { id: "whole", Part: lazyPart(withMessages(() => import("./panel/whole-panel"))) },
-  { id: "audio", Part: lazyPart(withMessages(() => import("@/components/sequences/audio/audio-panel"))) },
-];
+const SequenceSettings = touchedPart(() => import("./sequence-settings"), <div className="min-h-96" />);
 
 type Props = { sequence: SequenceView; head: ReactNode; children: ReactNode };
 
@@ -43,12 +35,13 @@ export function SequenceEditor({ sequence, head, children }: Props) {
   const [editor] = useState(() => new Editor(sequence));
   useEffect(() => saveTimeline(editor), [editor]);
   useEffect(() => measureVideos(editor), [editor]);
-  usePageCommands(SEQUENCE_COMMANDS, editor);
+  useSequenceCommands(editor);
   useWindowKeys((event) => {
     const typing = event.target instanceof HTMLElement && event.target.closest("input:not([type=range]), textarea");
     if (typing || event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     event.preventDefault();
-    (event.shiftKey ? redoCommand : undoCommand).run(editor);
+    if (event.shiftKey) editor.redo();
+    else editor.undo();
   });
   return (
     <EditorContext value={editor}>
@@ -58,8 +51,7 @@ export function SequenceEditor({ sequence, head, children }: Props) {
       </div>
       <SequencePreview />
       <ClipStrip />
-      <Parts parts={PARTS} />
-      <CaptionSection name={sequence.name} />
+      <SequenceSettings name={sequence.name} />
       {children}
       <Dialogs name={sequence.name} />
     </EditorContext>

@@ -2,13 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { type PointerEvent, useEffect, useRef } from "react";
-import { CaptionLayer } from "@/components/sequences/captions/caption-layer";
+import { servedPart } from "@/components/ui/lazy-part";
 import { useFullscreen } from "@/components/video/player/fullscreen";
 import { useIdle } from "@/components/video/player/use-idle";
-import type { Output } from "@/lib/sequences/content";
-import type { EditorState } from "./editor";
+import { outputRatio } from "./player/output-ratio";
 import { PreviewTransport } from "./player/preview-transport";
 import { useEditor, useEditorState, usePlayhead } from "./use-editor";
+
+const CaptionLayer = servedPart(() => import("@/components/sequences/captions/caption-layer"));
 
 const SCREENS = ["first", "second", "third"] as const;
 /** Pixels of a finger's way that goes to another cut, and how much more level than steep it is. */
@@ -16,16 +17,6 @@ const SWIPE = 56;
 const LEVEL = 1.6;
 /** How high the stage may be: high windows have room for the clips below it as well. */
 const STAGE = "max(48dvh, 100dvh - 36rem)";
-
-/** Width to height of what is exported. */
-function ratioOf({ history, videos }: EditorState, { ratio }: Output): number {
-  if (ratio !== "first") {
-    const [width = 16, height = 9] = ratio.split(":").map(Number);
-    return width / height;
-  }
-  const video = history.present.clips.map(({ videoId }) => videoId && videos.get(videoId)).find(Boolean);
-  return video ? video.width / video.height : 16 / 9;
-}
 
 /** The sequence as it will be, and the controls of its player. */
 export function SequencePreview() {
@@ -38,7 +29,8 @@ export function SequencePreview() {
     useRef<HTMLDivElement>(null),
   ];
   const empty = useEditorState((state) => state.history.present.clips.length === 0);
-  const ratio = useEditorState((state) => ratioOf(state, state.history.present.output));
+  const ratio = useEditorState(outputRatio);
+  const hasCaptions = useEditorState(({ history }) => history.present.captions.length > 0);
   const full = useFullscreen();
   const playing = usePlayhead(({ speed }) => speed !== 0);
   const idle = useIdle(controls, full && playing);
@@ -79,7 +71,7 @@ export function SequencePreview() {
           ))}
           <div ref={black} className="pointer-events-none absolute inset-0 z-10 bg-black opacity-0" />
           <Blank />
-          <CaptionLayer />
+          {hasCaptions && <CaptionLayer />}
         </div>
       </div>
       <div

@@ -3,7 +3,7 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Clip } from "@/lib/sequences/content";
 import type { Editor, EditorState } from "./editor";
-import type { SequencePlayback } from "./player";
+import type { SequencePlayback } from "./player/playback";
 import type { StripView } from "./strip/strip-view";
 
 export const EditorContext = createContext<Editor | null>(null);

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { withMessages } from "@/components/ui/all-messages";
 import { Button } from "@/components/ui/button";
 import { lazyPart } from "@/components/ui/lazy-part";
-import type { PlannedScene } from "@/lib/sequences/scenes/plan-scenes";
+import type { PlannedScene } from "@/lib/sequences/scenes/planned-clip";
 
 const PlanDialog = lazyPart(
   withMessages(() => import("./plan-dialog")),

@@ -8,7 +8,8 @@ import { Dialog } from "@/components/ui/dialog";
 import { useAction } from "@/components/ui/use-action";
 import { makeSequence } from "@/lib/sequences/actions";
 import { MAX_SEQUENCE_NAME } from "@/lib/sequences/limits";
-import { type PlannedScene, planScenes } from "@/lib/sequences/scenes/plan-scenes";
+import { planScenes } from "@/lib/sequences/scenes/plan-scenes";
+import type { PlannedScene } from "@/lib/sequences/scenes/planned-clip";
 import { isVisible } from "@/lib/text/visible";
 
 /** Characters of a text to plan from: a hundred lines that are far longer than a name. */

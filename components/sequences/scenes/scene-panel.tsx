@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { takeVideo } from "@/components/sequences/editor/take-video";
 import { useClips, useEditor, useEditorState } from "@/components/sequences/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { nameVideo } from "@/components/video/name-video";
@@ -91,7 +92,8 @@ function Variations({ videos }: { videos: readonly GenerationView[] }) {
   const choose = ({ id, video, posterUrl, placeholder, width, height, title, duration }: GenerationView) => {
     if (!video) return;
     const name = title ?? editor.selected?.name ?? "";
-    editor.takeVideo(
+    takeVideo(
+      editor,
       { id, url: video.url, posterUrl, placeholder, width, height },
       { name, seconds: duration, replace: true },
     );

@@ -6,7 +6,7 @@ import { TimeLeft } from "@/components/video/time-left";
 import { isOpen } from "@/lib/generations/lifecycle/states";
 
 /** What a planned scene waits for, in a few words. */
-export function SceneState({ clipKey }: { clipKey: string }) {
+export default function SceneState({ clipKey }: { clipKey: string }) {
   const t = useTranslations("sequences");
   const states = useTranslations("states");
   const newest = useEditorState(({ scenes }) => {

@@ -11,6 +11,7 @@ import { showToast } from "@/components/ui/show-toast";
 import { useRunAction } from "@/components/ui/use-run-action";
 import { requestId } from "@/components/video/request-id";
 import type { Clip } from "@/lib/sequences/content";
+import { correctAll } from "@/lib/sequences/history";
 import { findSceneDraft, writeScene } from "@/lib/sequences/scenes/actions";
 import { clipLength } from "@/lib/sequences/timeline";
 
@@ -38,7 +39,7 @@ export function useWriteScene() {
     await attempt(
       () => writeScene({ id, scene, imageId, ...about }),
       () => {
-        editor.keepDraft(clip.key, id);
+        keepDraft(editor, clip.key, id);
         go(id);
       },
     );
@@ -50,6 +51,15 @@ export function useWriteScene() {
       if (!busy) start(() => open(clip, before));
     },
   };
+}
+
+/** Keeps which draft a planned scene has: undoing must not forget it. */
+function keepDraft({ store }: Editor, clipKey: string, draftId: string): void {
+  const kept = (clip: Clip): Clip => (clip.key === clipKey ? { ...clip, draftId } : clip);
+  store.set((now) => ({
+    ...now,
+    history: correctAll(now.history, (all) => ({ ...all, clips: all.clips.map(kept) })),
+  }));
 }
 
 /** The frame at a clip's out point, stored like an upload; null for a gap. */

@@ -1,3 +1,4 @@
+import { FILE_SILENCE_MS, headerName, sendFile } from "@/components/ui/sending/send-file";
 import type { ImageView } from "@/lib/generations/view";
 
 /**
@@ -33,47 +34,22 @@ export function readUploadAnswer(status: number, body: unknown): UploadAnswer {
   return no("unexpected");
 }
 
-/** Encodes a name for a header. A cut name may end in half a surrogate pair, which would make the encoder throw. */
-export const headerName = (name: string): string =>
-  encodeURIComponent(name.slice(0, 200).replace(/\p{Surrogate}/gu, "\ufffd"));
-
-/** Milliseconds without upload progress and without an answer. */
-const SILENT = 120_000;
-
 /**
- * Uploads one image. Uses XMLHttpRequest, because fetch doesn't report upload progress. `onProgress` gets 0 to 1.
- * `video`: the id of the user's own video that the image is a frame of; `cropped`: it is a part of another image.
+ * Uploads one image. `onProgress` gets 0 to 1. `video`: the id of the user's own video that the image is a frame of;
+ * `cropped`: it is a part of another image.
  */
-export function sendImage(
+export async function sendImage(
   blob: Blob,
   name: string,
   signal: AbortSignal,
-  onProgress: (progress: number) => void = () => undefined,
+  onProgress?: (progress: number) => void,
   { video, cropped = false }: { video?: string; cropped?: boolean } = {},
 ): Promise<UploadAnswer> {
-  return new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    request.open("POST", "/api/images");
-    // A slow connection gets its time, a dead one doesn't.
-    let silence: ReturnType<typeof setTimeout>;
-    const moved = () => {
-      clearTimeout(silence);
-      silence = setTimeout(() => request.abort(), SILENT);
-    };
-    moved();
-    request.responseType = "json";
-    request.setRequestHeader("x-file-name", headerName(name));
-    if (video !== undefined) request.setRequestHeader("x-from-generation", video);
-    if (cropped) request.setRequestHeader("x-cropped", "1");
-    request.upload.onprogress = (event) => {
-      moved();
-      if (event.lengthComputable) onProgress(event.loaded / event.total);
-    };
-    request.onloadend = () => clearTimeout(silence);
-    request.onload = () => resolve(readUploadAnswer(request.status, request.response));
-    request.onerror = () => resolve(no("offline"));
-    request.onabort = () => resolve(no(signal.aborted ? "stopped" : "offline"));
-    signal.addEventListener("abort", () => request.abort(), { once: true });
-    request.send(blob);
-  });
+  const headers = {
+    "x-file-name": headerName(name),
+    ...(video !== undefined && { "x-from-generation": video }),
+    ...(cropped && { "x-cropped": "1" }),
+  };
+  const sent = await sendFile("/api/images", blob, { headers, signal, onProgress, silence: FILE_SILENCE_MS });
+  return typeof sent === "string" ? no(sent) : readUploadAnswer(sent.status, sent.body);
 }

@@ -257,6 +257,132 @@ async function swipe(session: CDPSession, from: { x: number; y: number }, to: { 
   await touch("touchEnd", []);
 }
 
+const captionRow = (page: Page) => page.getByRole("list", { name: "Captions on the strip" });
+const captionEdge = (page: Page, side: "Left" | "Right", place: number) =>
+  page.getByRole("slider", { name: `${side} edge of caption ${place}` });
+const CAPTIONS = [
+  { from: 24, to: 48, text: "the bottom of this lake" },
+  { from: 96, to: 144, text: "has never been seen" },
+];
+
+test("strip: captions are selected, moved, trimmed and undone by keyboard, as one selection with their list", async ({
+  user: { page, email },
+  app,
+}) => {
+  test.slow();
+  const [a = ""] = await addVideos(app, email, [plainVideo("a heron", await tinyVideo(size, 5, 20))]);
+  await openSequence(page, [whole("a", a), whole("b", a)], { captions: CAPTIONS });
+  const blocks = captionRow(page).getByRole("button");
+  await expect(blocks).toHaveCount(2);
+  await page.getByRole("button", { name: /^Captions/ }).click();
+  const listed = page.getByRole("list", { name: "All captions" }).getByRole("button");
+  await blocks.first().focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(blocks.nth(1)).toBeFocused();
+  await expect(playheadOf(page)).toHaveValue("96");
+  await expect(listed.nth(1)).toHaveAttribute("aria-pressed", "true");
+  // The clip that is selected stays selected.
+  await expect(page.getByRole("heading", { name: "Clip 1: clip a" })).toBeVisible();
+  await page.keyboard.press("Shift+ArrowLeft");
+  await page.keyboard.press("Shift+ArrowLeft");
+  await expect(blocks.nth(1)).toHaveAccessibleName(/^Caption 2, 00:00:03:22 to 00:00:05:22/);
+  await page.keyboard.press("Tab");
+  await expect(captionEdge(page, "Left", 2)).toBeFocused();
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(listed.nth(1)).toHaveAccessibleName(/^Caption 2, 00:00:04:08 to 00:00:05:22/);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowLeft");
+  await expect(listed.nth(1)).toHaveAccessibleName(/^Caption 2, 00:00:04:08 to 00:00:05:21/);
+  await listed.first().click();
+  await expect(blocks.first()).toHaveAttribute("aria-pressed", "true");
+  await expect(captionEdge(page, "Left", 1)).toBeVisible();
+  await blocks.first().focus();
+  await page.keyboard.press("Delete");
+  await expect(blocks).toHaveCount(1);
+  await expect(items(page).filter({ hasText: "clip a" })).toHaveCount(1);
+  await page.keyboard.press("Control+z");
+  await expect(blocks).toHaveCount(2);
+  await inspect(page);
+});
+
+test("strip: on a phone captions are dragged by touch, each drag one step, and two fingers zoom at their place", async ({
+  user: { page, email },
+  app,
+}) => {
+  test.slow();
+  const [a = ""] = await addVideos(app, email, [plainVideo("a heron", await tinyVideo(size, 5, 20))]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setTouchEmulationEnabled", { enabled: true, maxTouchPoints: 2 });
+  await openSequence(page, [whole("a", a), whole("b", a)], { captions: CAPTIONS });
+  const first = captionRow(page).getByRole("button").first();
+  await expect(first).toBeVisible();
+  await center(first);
+  // 40 pixels of a second.
+  const from = await middleOf(first);
+  await swipe(session, from, { x: from.x + 80, y: from.y }, 800);
+  await expect(first).toHaveAccessibleName(/^Caption 1, 00:00:03:00 to 00:00:04:00/);
+  const right = await middleOf(captionEdge(page, "Right", 1));
+  await swipe(session, right, { x: right.x + 20, y: right.y });
+  await expect(first).toHaveAccessibleName(/^Caption 1, 00:00:03:00 to 00:00:04:1\d/);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(first).toHaveAccessibleName(/^Caption 1, 00:00:03:00 to 00:00:04:00/);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(first).toHaveAccessibleName(/^Caption 1, 00:00:01:00 to 00:00:02:00/);
+
+  const clip = items(page).first();
+  await center(clip);
+  const { x, y, width } = await boxOf(clip);
+  const place = { x: x + 100, y: y + 40 };
+  const share = (place.x - x) / width;
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", apart: number) =>
+    session.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints: apart ? [-apart, apart].map((by, id) => ({ x: place.x + by, y: place.y, id })) : [],
+    });
+  await touch("touchStart", 30);
+  for (const apart of [40, 50, 60]) await touch("touchMove", apart);
+  await touch("touchEnd", 0);
+  await expect.poll(async () => (await boxOf(clip)).width / width).toBeCloseTo(2, 1);
+  const after = await boxOf(clip);
+  expect(Math.abs(after.x + share * after.width - place.x)).toBeLessThan(3);
+  // The page itself is not zoomed.
+  expect(await page.evaluate(() => visualViewport?.scale)).toBe(1);
+  await page.context().addCookies([{ name: LOCALE_COOKIE, value: "zh", url: app.url }]);
+  for (const scheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.reload();
+    await expect(page.getByRole("list", { name: "时间线上的字幕" })).toBeVisible();
+    await inspect(page);
+  }
+});
+
+test("strip: a click that comes before the settings' script is not lost, and what remains of a crop is dragged", async ({
+  user: { page, email },
+  app,
+}) => {
+  const [a = ""] = await addVideos(app, email, [plainVideo("a heron", await tinyVideo(size, 5, 20))]);
+  const output = { ...emptyTimeline.output, ratio: "9:16", fit: "crop" } as const;
+  await openSequence(page, [whole("a", a), whole("b", a)], { output });
+  // Shown by script alone, which is there now; nothing of the page was touched.
+  await expect(page.getByRole("button", { name: "Between clips 1 and 2" })).toBeVisible();
+  await page.getByRole("button", { name: "Move later" }).evaluate((button: HTMLElement) => button.click());
+  await page.mouse.move(5, 5);
+  await expect(page.getByRole("heading", { name: "Clip 2: clip a" })).toBeVisible();
+  const point = page.getByRole("slider", { name: "Focus point" });
+  await point.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await boxOf(point);
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width - 2, y + 5, { steps: 4 });
+  await page.mouse.up();
+  // Nothing is cut off above and below.
+  await expect(point).toHaveAttribute("aria-valuetext", "100% from the left, 50% from the top");
+  await page.keyboard.press("Control+z");
+  await expect(point).toHaveAttribute("aria-valuetext", "50% from the left, 50% from the top");
+});
+
 test("strip: on a phone ends and clips are dragged by touch, and it passes in both themes and in Chinese", async ({
   user: { page, email },
   app,

@@ -4,11 +4,11 @@ import type { Caption, Clip } from "@/lib/sequences/content";
 import { MAX_CAPTION, MAX_CAPTIONS } from "@/lib/sequences/limits";
 import { emptyTimeline, plainClip } from "@/lib/sequences/timeline";
 import { captionLanguage } from "./caption-language";
+import { captionsAt } from "./captions-at";
 import {
   addCaption,
   appendCaptions,
   canMerge,
-  captionsAt,
   mergeCaptions,
   moveCaption,
   removeCaption,

@@ -18,10 +18,6 @@ function ordered(captions: Captions, about: Caption): Edited {
   return { captions: sorted, at: sorted.indexOf(about) };
 }
 
-/** The captions that are shown at a frame. */
-export const captionsAt = (captions: Captions, frame: number): Caption[] =>
-  captions.filter(({ from, to }) => from <= frame && frame < to);
-
 /**
  * Adds an empty caption at a frame, up to the next one. One that is shown there ends there, as when a speaker goes on;
  * where one begins there already, that one is meant.

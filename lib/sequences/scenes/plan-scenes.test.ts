@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { GAP_SECONDS, MAX_PLANNED } from "@/lib/sequences/limits";
-import { plannedClip, planScenes } from "./plan-scenes";
+import { planScenes } from "./plan-scenes";
+import { plannedClip } from "./planned-clip";
 
 const names = (text: string) => planScenes(text).scenes.map(({ name }) => name);
 

@@ -1,10 +1,7 @@
 import { shotsIn } from "@/lib/generations/shots";
-import type { Clip } from "@/lib/sequences/content";
 import { GAP_SECONDS, MAX_PLANNED, MAX_SEQUENCE_NAME } from "@/lib/sequences/limits";
-import { plainClip } from "@/lib/sequences/timeline";
 import { isVisible } from "@/lib/text/visible";
-
-export type PlannedScene = { name: string; seconds: number };
+import type { PlannedScene } from "./planned-clip";
 
 /** `1.`, `2)`, `-` and the like before a line of a list. */
 const MARK = /^\s*(?:[-*•–—]|\d{1,3}[.)、．）])\s+/;
@@ -32,9 +29,3 @@ const oneLine = (text: string): string =>
     .slice(0, MAX_SEQUENCE_NAME / 2)
     .join("")
     .trim();
-
-/** A planned scene as a clip of a sequence with this many frames a second. */
-export function plannedClip({ name, seconds }: PlannedScene, rate: number): Clip {
-  const frames = Math.max(1, Math.round(seconds * rate));
-  return { ...plainClip, key: crypto.randomUUID(), videoId: null, name, frames, in: 0, out: frames };
-}

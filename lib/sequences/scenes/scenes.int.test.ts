@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { setTrashed } from "@/db/gallery/entry-queries";
 import { findDraft, setDraftDeleted } from "@/db/prompts/draft-queries";
+import { rowsOf } from "@/db/rows";
 import { generations } from "@/db/schema/generations";
 import { images } from "@/db/schema/images";
 import { drafts } from "@/db/schema/prompts";
@@ -244,4 +245,46 @@ test("scenes: a sequence with another rate counts a scene's video by its own", a
   await finish(await forScene(story, keys[0]));
   expect((await story.read()).content.clips[0]).toMatchObject({ frames: 150, out: 150 });
   expect(RATE).toBe(24);
+});
+
+type Plan = Record<"Actual Rows" | "Actual Loops", number> &
+  Partial<Record<"Rows Removed by Filter" | "Rows Removed by Index Recheck", number>> & {
+    "Relation Name"?: string;
+    Plans?: Plan[];
+  };
+
+/** Rows that a query took from tables, those it dropped included. */
+const rowsRead = (plan: Plan): number => {
+  const dropped = (plan["Rows Removed by Filter"] ?? 0) + (plan["Rows Removed by Index Recheck"] ?? 0);
+  const own = plan["Relation Name"] ? (plan["Actual Rows"] + dropped) * plan["Actual Loops"] : 0;
+  return (plan.Plans ?? []).reduce((sum, part) => sum + rowsRead(part), own);
+};
+
+test("scenes: the walk reads what is planned still, not the sequences that are filled", async () => {
+  const { db } = database;
+  const story = await planned();
+  const { userId, id, keys } = story;
+  await finish(await forScene(story, keys[0]));
+  const FILLED = 200;
+  const content = { clips: [{ key: "a", videoId: "a video" }] };
+  const filled = await db
+    .insert(sequences)
+    .values(Array.from({ length: FILLED }, () => ({ userId, name: "filled", content })))
+    .returning({ sequenceId: sequences.id });
+  const scenes: (typeof sequenceScenes.$inferInsert)[] = [];
+  for (const { sequenceId } of filled) {
+    const generationId = await addGeneration(db, { userId, prompt: "a wave", state: "ready" });
+    scenes.push({ generationId, sequenceId, clipKey: "a" });
+  }
+  await db.insert(sequenceScenes).values(scenes);
+  await db.execute(sql`analyze`);
+  const page = listUnfilled(db, { after: "", limit: 50 });
+  expect((await page).map((row) => row.id)).toContain(id);
+  const [explained] = await rowsOf<{ "QUERY PLAN": [{ Plan: Plan }] }>(
+    db,
+    sql`explain (analyze, format json) ${page.getSQL()}`,
+  );
+  const read = explained ? rowsRead(explained["QUERY PLAN"][0].Plan) : 0;
+  expect(read).toBeGreaterThan(0);
+  expect(read).toBeLessThan(FILLED / 4);
 });

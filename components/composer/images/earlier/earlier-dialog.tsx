@@ -7,21 +7,18 @@ import { freePlaces } from "@/components/composer/changes";
 import { CommandDialog } from "@/components/composer/commands/command-dialog";
 import { useComposer, useComposerContext } from "@/components/composer/context";
 import { addStoredImages, imageIdsInUse } from "@/components/composer/images/add-stored-images";
-import { buttonClass } from "@/components/ui/button";
 import { MAX_IMAGES } from "@/lib/generations/settings";
-import type { ImageView } from "@/lib/generations/view";
 import { addressIn, nameOfAddress } from "@/lib/images/address-name";
-import { EarlierList } from "./earlier-list";
+import { EarlierChoice, useChosen } from "./earlier-choice";
 
-/** The user's earlier images, several selectable at once; the search field also takes an image URL. */
+/** The user's earlier images; the search field also takes an image URL. */
 export default function EarlierDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("compose.earlier");
   const { store, uploads } = useComposerContext();
   const [text, setText] = useState("");
-  const [chosen, setChosen] = useState<readonly ImageView[]>([]);
   const field = useRef<HTMLInputElement>(null);
   const here = useComposer((state) => imageIdsInUse(state).join()).split(",");
-  const left = useComposer(freePlaces) - chosen.length;
+  const choice = useChosen(useComposer(freePlaces));
   const isAddress = /^https?:/i.test(text.trim());
   const address = addressIn(text);
 
@@ -34,11 +31,6 @@ export default function EarlierDialog({ onClose }: { onClose: () => void }) {
     if (!address) return;
     uploads.add([{ name: nameOfAddress(address), address }]);
     onClose();
-  };
-  const toggle = (image: ImageView) => {
-    const without = chosen.filter(({ id }) => id !== image.id);
-    if (without.length < chosen.length) setChosen(without);
-    else if (left > 0) setChosen([...chosen, image]);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
@@ -65,28 +57,17 @@ export default function EarlierDialog({ onClose }: { onClose: () => void }) {
         />
       </div>
       {isAddress ? (
-        <AddressOffer address={address} full={left <= 0} onFetch={fetchIt} />
+        <AddressOffer address={address} full={choice.left === 0} onFetch={fetchIt} />
       ) : (
-        <EarlierList search={text.trim()} here={here} chosen={chosen} full={left <= 0} onToggle={toggle} />
-      )}
-      {!isAddress && (
-        <div className="sticky -bottom-6 -mb-6 flex items-center gap-3 bg-surface pt-3 pb-6">
-          <p aria-live="polite" className="grow text-soft text-sm">
-            {t("room", { room: Math.max(0, left), max: MAX_IMAGES })}
-          </p>
-          <button
-            type="button"
-            aria-disabled={chosen.length === 0}
-            onClick={() => {
-              if (chosen.length === 0) return;
-              addStoredImages(store, chosen);
-              onClose();
-            }}
-            className={buttonClass("lamp")}
-          >
-            {t("add", { count: chosen.length })}
-          </button>
-        </div>
+        <EarlierChoice
+          search={text}
+          here={here}
+          choice={choice}
+          onAdd={(images) => {
+            addStoredImages(store, images);
+            onClose();
+          }}
+        />
       )}
     </CommandDialog>
   );

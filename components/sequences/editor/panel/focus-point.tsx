@@ -4,7 +4,9 @@ import { useTranslations } from "next-intl";
 import type { KeyboardEvent, PointerEvent } from "react";
 import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import type { Clip, ClipVideo, Point } from "@/lib/sequences/content";
-import { useEditor } from "../use-editor";
+import { outputRatio } from "../player/output-ratio";
+import { useEditor, useEditorState } from "../use-editor";
+import { focusAt, remainder } from "./crop";
 
 const WAYS: Record<string, readonly [number, number]> = {
   ArrowLeft: [-1, 0],
@@ -15,23 +17,26 @@ const WAYS: Record<string, readonly [number, number]> = {
 /** Percent that an arrow key moves the point by with Shift. */
 const MANY = 10;
 
-/** The point of a video that stays in view when the video is cropped: pressed, dragged, or moved with the arrow keys. */
+/** What remains of a video that is cropped: a rectangle that is pressed, dragged, or moved with the arrow keys. */
 export default function FocusPoint({ clip, video }: { clip: Clip; video: ClipVideo }) {
   const t = useTranslations("sequences.strip");
   const editor = useEditor();
   const { x, y } = clip.focus;
-  const set = (point: Point) => editor.settings(clip.key, { focus: { x: percent(point.x), y: percent(point.y) } });
+  const ratio = video.width / video.height;
+  const part = remainder(ratio, useEditorState(outputRatio), clip.focus);
+  const set = (focus: Point) => editor.settings(clip.key, { focus });
   const press = (event: KeyboardEvent) => {
     const way = WAYS[event.key];
     if (!way) return;
     event.preventDefault();
     const by = event.shiftKey ? MANY : 1;
-    set({ x: x + way[0] * by, y: y + way[1] * by });
+    set({ x: percent(x + way[0] * by), y: percent(y + way[1] * by) });
   };
   const drag = (event: PointerEvent<HTMLElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const box = event.currentTarget.getBoundingClientRect();
-    set({ x: ((event.clientX - box.left) / box.width) * 100, y: ((event.clientY - box.top) / box.height) * 100 });
+    const place = { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height };
+    set(focusAt(place, part, clip.focus));
   };
   return (
     <div>
@@ -45,8 +50,8 @@ export default function FocusPoint({ clip, video }: { clip: Clip; video: ClipVid
         onPointerMove={drag}
         className="relative max-h-40 max-w-full cursor-crosshair touch-none overflow-hidden rounded-md bg-center bg-cover bg-sunken outline-offset-2 has-focus-visible:outline-2 has-focus-visible:outline-lamp-text"
         style={{
-          ...{ aspectRatio: video.width / video.height, backgroundColor: video.placeholder ?? undefined },
-          width: `calc(10rem * ${video.width / video.height})`,
+          ...{ aspectRatio: ratio, backgroundColor: video.placeholder ?? undefined },
+          width: `calc(10rem * ${ratio})`,
           backgroundImage: video.posterUrl ? `url("${cardPosterUrl(video.posterUrl)}")` : undefined,
         }}
       >
@@ -61,8 +66,8 @@ export default function FocusPoint({ clip, video }: { clip: Clip; video: ClipVid
         />
         <span
           aria-hidden="true"
-          className="pointer-events-none absolute size-5 -translate-x-1/2 -translate-y-1/2 rounded-full border-2 border-white bg-lamp/50 shadow-[0_0_0_1.5px_black]"
-          style={{ left: `${x}%`, top: `${y}%` }}
+          className="pointer-events-none absolute border-2 border-lamp shadow-[0_0_0_100rem_rgb(0_0_0/0.6)]"
+          style={{ left: share(part.x), top: share(part.y), width: share(part.width), height: share(part.height) }}
         />
       </div>
       <p className="pt-1 text-faint text-xs">{t("focus_hint")}</p>
@@ -70,4 +75,5 @@ export default function FocusPoint({ clip, video }: { clip: Clip; video: ClipVid
   );
 }
 
+const share = (value: number): string => `${value * 100}%`;
 const percent = (value: number): number => Math.round(Math.min(100, Math.max(0, value)));

@@ -3,7 +3,7 @@
 import { VolumeX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, memo, type RefObject, useRef } from "react";
-import { SceneState } from "@/components/sequences/scenes/scene-state";
+import { servedPart } from "@/components/ui/lazy-part";
 import type { useDragItem } from "@/components/ui/use-drag-item";
 import { useInView } from "@/components/ui/use-in-view";
 import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
@@ -14,6 +14,8 @@ import { FilmstripTiles, tileWidth } from "./filmstrip-tiles";
 import type { Held } from "./strip-view";
 import { TransitionButton } from "./transition-button";
 import { TrimHandle } from "./trim-handle";
+
+const SceneState = servedPart(() => import("@/components/sequences/scenes/scene-state"));
 
 type Carry = ReturnType<typeof useDragItem>;
 

@@ -30,3 +30,21 @@ export function snapTo(frame: number, places: readonly number[], { zoom, rate }:
   const second = Math.round(frame / rate) * rate;
   return Math.abs(second - frame) <= reach ? second : null;
 }
+
+/**
+ * How many frames edges go that are moved together, in whole ones: so many that the edge nearest to a place is at it, and
+ * `guide` is that place. Without places nothing snaps.
+ */
+export function snapBy(
+  edges: readonly number[],
+  frames: number,
+  places: readonly number[] | null,
+  scale: Scale,
+): { by: number; guide: number | null } {
+  const found = edges.flatMap((edge) => {
+    const guide = places && snapTo(edge + frames, places, scale);
+    return guide === null ? [] : [{ by: Math.round(guide - edge), guide }];
+  });
+  const [nearest] = found.toSorted((a, b) => Math.abs(a.by - frames) - Math.abs(b.by - frames));
+  return nearest ?? { by: Math.round(frames), guide: null };
+}

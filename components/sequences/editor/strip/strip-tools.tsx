@@ -17,7 +17,9 @@ import { PlanButton } from "@/components/sequences/scenes/plan-button";
 import { Button } from "@/components/ui/button";
 import { ControlButton } from "@/components/video/player/control-button";
 import { MAX_CLIPS } from "@/lib/sequences/limits";
+import { addGap, addScenes, splitClip } from "../edit-clips";
 import { useClips, useEditor, useEditorState, useStripView } from "../use-editor";
+import { toggleSnap, zoomBy, zoomToAll } from "./strip-actions";
 import { ZOOM_STEP } from "./zoom";
 
 /** What is done with the clips as a whole, and how they are shown. */
@@ -37,12 +39,12 @@ export function StripTools() {
           <Plus aria-hidden="true" className="size-4" />
           {t("add_video")}
         </Button>
-        <Button disabled={full} onClick={() => editor.addGap(t("scene", { number: count + 1 }))}>
+        <Button disabled={full} onClick={() => addGap(editor, t("scene", { number: count + 1 }))}>
           <SquareDashed aria-hidden="true" className="size-4" />
           {t("add_gap")}
         </Button>
-        <PlanButton disabled={full} onPlan={(scenes) => editor.addScenes(scenes)} />
-        <Button disabled={count === 0 || full} onClick={() => editor.split()}>
+        <PlanButton disabled={full} onPlan={(scenes) => addScenes(editor, scenes)} />
+        <Button disabled={count === 0 || full} onClick={() => splitClip(editor)}>
           <Scissors aria-hidden="true" className="size-4" />
           {t("split")}
         </Button>
@@ -94,7 +96,7 @@ function Zoom() {
         label={t("snap")}
         shortcut="N"
         aria-pressed={snap}
-        onClick={() => editor.toggleSnap()}
+        onClick={() => toggleSnap(editor)}
         className={CONTROL}
       >
         <Magnet aria-hidden="true" className={ICON} />
@@ -102,15 +104,15 @@ function Zoom() {
       <ControlButton
         label={t("zoom_out")}
         shortcut="-"
-        onClick={() => editor.zoomBy(1 / ZOOM_STEP)}
+        onClick={() => zoomBy(editor, 1 / ZOOM_STEP)}
         className={CONTROL}
       >
         <ZoomOut aria-hidden="true" className={ICON} />
       </ControlButton>
-      <ControlButton label={t("zoom_all")} shortcut="0" onClick={() => editor.zoomToAll()} className={CONTROL}>
+      <ControlButton label={t("zoom_all")} shortcut="0" onClick={() => zoomToAll(editor)} className={CONTROL}>
         <UnfoldHorizontal aria-hidden="true" className={ICON} />
       </ControlButton>
-      <ControlButton label={t("zoom_in")} shortcut="+" onClick={() => editor.zoomBy(ZOOM_STEP)} className={CONTROL}>
+      <ControlButton label={t("zoom_in")} shortcut="+" onClick={() => zoomBy(editor, ZOOM_STEP)} className={CONTROL}>
         <ZoomIn aria-hidden="true" className={ICON} />
       </ControlButton>
     </div>

@@ -4,8 +4,8 @@ import type { Clip } from "@/lib/sequences/content";
 import { emptyTimeline, moveClip, plainClip, trimClip } from "@/lib/sequences/timeline";
 import { spriteTimes, stripFrames } from "./filmstrip-frames";
 import { mayMove, placeOfFrame, stripPlaces } from "./places";
-import { snapPlaces, snapTo } from "./snap";
-import { clampZoom, fitZoom, markStep, marksIn, markTime } from "./zoom";
+import { snapBy, snapPlaces, snapTo } from "./snap";
+import { clampZoom, fitZoom, markStep, marksIn, markTime, pinchZoom, wheelZoom } from "./zoom";
 
 const RATE = 24;
 const clip = (key: string, frames: number, crossfade = 0): Clip => ({
@@ -33,6 +33,37 @@ test("snap: a place of the sequence comes before a whole second, which counts on
   expect(snapTo(26, [], { zoom: 48, rate: RATE })).toBe(24);
   expect(snapTo(26, [29], { zoom: 48, rate: RATE })).toBe(29);
   expect(snapTo(26, [], { zoom: 20, rate: RATE })).toBe(null);
+});
+
+test("snap: of two edges that move together the one that is nearer to a place decides for both", () => {
+  const scale = { zoom: 48, rate: RATE };
+  expect(snapBy([10, 40], 27.4, [35, 70], scale)).toEqual({ by: 25, guide: 35 });
+  expect(snapBy([10, 40], 28.4, [35, 70], scale)).toEqual({ by: 30, guide: 70 });
+  expect(snapBy([10, 40], 28.4, null, scale)).toEqual({ by: 28, guide: null });
+});
+
+test("zoom: what was between two fingers stays between them, however they move", () => {
+  const finger = fc.integer({ min: 0, max: 1_000 });
+  const zoom = fc.integer({ min: 1, max: 480 });
+  fc.assert(
+    fc.property(finger, finger, finger, finger, zoom, fc.nat(5_000), (a, b, c, d, before, left) => {
+      const pinch = (one: number, other: number) => ({ span: Math.abs(one - other), x: (one + other) / 2 });
+      const first = { ...pinch(a, b), zoom: before, left };
+      const { zoom: after, anchor } = pinchZoom(first, pinch(c, d), RATE);
+      const scrolled = (anchor.frame / RATE) * after - anchor.x;
+      expect((scrolled + (c + d) / 2) / after).toBeCloseTo((left + (a + b) / 2) / before, 5);
+      if (first.span > 24 && pinch(c, d).span > 24)
+        expect(after / before).toBeCloseTo(pinch(c, d).span / first.span, 5);
+      expect(Number.isFinite(after) && after > 0).toBe(true);
+    }),
+  );
+});
+
+test("zoom: a trackpad's small turns follow the fingers, and a wheel's notch is one small step in any browser", () => {
+  expect(wheelZoom({ deltaY: -10, deltaMode: 0 })).toBeCloseTo(1.105, 3);
+  const notches = [wheelZoom({ deltaY: -100, deltaMode: 0 }), wheelZoom({ deltaY: -3, deltaMode: 1 })];
+  for (const notch of notches) expect(notch).toBeCloseTo(1.22, 1);
+  expect(wheelZoom({ deltaY: 100, deltaMode: 0 }) * (notches[0] ?? 0)).toBeCloseTo(1);
 });
 
 test("zoom: everything is seen at once, whatever its length, and no strip is wider than browsers can place", () => {

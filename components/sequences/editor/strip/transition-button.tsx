@@ -2,10 +2,14 @@
 
 import { Blend, SquareSplitHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
-import { anchorPopover } from "@/components/ui/anchor-popover";
+import { useRef, useState } from "react";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { Clip } from "@/lib/sequences/content";
-import { TransitionChoice } from "../panel/transition-choice";
+
+const load = () => import("./transition-popover");
+const TransitionPopover = lazyPart(load);
+/** Before the click that opens it. A failure is said once it is opened. */
+const prefetch = () => void load().catch(() => undefined);
 
 /** `x` is a length from the clip's left edge. */
 type Props = { clip: Clip; place: number; x: string; reached: boolean };
@@ -28,44 +32,15 @@ export function TransitionButton({ clip, place, x, reached }: Props) {
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpen(true)}
+        onPointerEnter={prefetch}
+        onFocus={prefetch}
         className="absolute top-13 -left-3 grid size-6 place-items-center rounded-sm bg-raised text-soft shadow-(--shadow) before:absolute before:-inset-1.5 hover:text-ink pointer-coarse:top-12 pointer-coarse:-left-4 pointer-coarse:size-8 pointer-coarse:before:inset-0"
       >
         <Icon aria-hidden="true" className={`size-4 ${clip.crossfade > 0 ? "text-lamp-text" : ""}`} />
       </button>
       {open && (
-        <Popover button={button.current} label={label} onClose={() => setOpen(false)}>
-          <TransitionChoice clipKey={clip.key} />
-        </Popover>
+        <TransitionPopover clipKey={clip.key} button={button.current} label={label} onClose={() => setOpen(false)} />
       )}
     </span>
-  );
-}
-
-type PopoverProps = { button: HTMLElement | null; label: string; onClose: () => void; children: React.ReactNode };
-
-function Popover({ button, label, onClose, children }: PopoverProps) {
-  const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = panel.current;
-    if (!element || !button) return;
-    element.showPopover();
-    const letGo = anchorPopover(element, button);
-    element.querySelector<HTMLElement>("input:checked")?.focus();
-    return () => {
-      letGo();
-      if (element.contains(document.activeElement)) button.focus();
-    };
-  }, [button]);
-  return (
-    <div
-      ref={panel}
-      popover="auto"
-      role="dialog"
-      aria-label={label}
-      onToggle={(event) => event.newState === "closed" && onClose()}
-      className="fixed m-0 w-72 rounded-lg bg-raised p-4 text-ink shadow-(--shadow)"
-    >
-      {children}
-    </div>
   );
 }

@@ -2,11 +2,9 @@
 
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import { useEditor, useStripView } from "../use-editor";
+import { followPinch } from "./follow-pinch";
 
-/** How much one notch of a wheel zooms. */
-const WHEEL = 0.002;
-
-/** Measures the strip's visible part, zooms at the pointer by the wheel with Ctrl, and keeps the place when zoomed. */
+/** Measures the strip's visible part, zooms it by wheel and fingers, and keeps the place when zoomed. */
 export function useStripScroll(scroller: RefObject<HTMLElement | null>): void {
   const editor = useEditor();
   const { view, player, rate } = editor;
@@ -27,24 +25,12 @@ export function useStripScroll(scroller: RefObject<HTMLElement | null>): void {
       },
       { passive: true, signal: stop.signal },
     );
-    element.addEventListener(
-      "wheel",
-      (event) => {
-        if (!event.ctrlKey && !event.metaKey) return;
-        // The browser would zoom the whole page.
-        event.preventDefault();
-        const { zoom: now } = view.get();
-        const x = event.clientX - element.getBoundingClientRect().left;
-        const frame = ((element.scrollLeft + x) / now) * rate;
-        editor.zoomTo(now * Math.exp(-event.deltaY * WHEEL), { frame, x });
-      },
-      { passive: false, signal: stop.signal },
-    );
+    followPinch(editor, element, stop.signal);
     return () => {
       observer.disconnect();
       stop.abort();
     };
-  }, [editor, view, rate, scroller]);
+  }, [editor, view, scroller]);
 
   useLayoutEffect(() => {
     const { left, zoom: before } = seen.current;

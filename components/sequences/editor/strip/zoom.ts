@@ -43,3 +43,26 @@ export function markTime(frame: number, step: number, rate: number): string {
   const time = hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
   return step < rate ? `${time}:${two(frame % rate)}` : time;
 }
+
+/** Pixels of one notch of a wheel: less comes from two fingers on a trackpad. */
+const NOTCH = 50;
+
+/** How much is zoomed by a wheel that is turned with Ctrl, or by two fingers on a trackpad, which browsers tell alike. */
+export const wheelZoom = ({ deltaY, deltaMode }: Pick<WheelEvent, "deltaY" | "deltaMode">): number =>
+  Math.exp(-deltaY * (deltaMode > 0 ? 0.07 : Math.abs(deltaY) < NOTCH ? 0.01 : 0.002));
+
+/** Two fingers on the strip: the pixels between them, and of their middle from the strip's left edge. */
+export type Pinch = { span: number; x: number };
+
+/** Fingers that are closer than this one would zoom to any size at once. */
+const LEAST_SPAN = 24;
+
+/** The zoom after a pinch that began at `first`, where the zoom was `zoom` and the strip scrolled by `left` pixels. */
+export function pinchZoom(
+  first: Pinch & { zoom: number; left: number },
+  now: Pinch,
+  rate: number,
+): { zoom: number; anchor: { frame: number; x: number } } {
+  const zoom = (first.zoom * Math.max(LEAST_SPAN, now.span)) / Math.max(LEAST_SPAN, first.span);
+  return { zoom, anchor: { frame: ((first.left + first.x) / first.zoom) * rate, x: now.x } };
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "sequences_planned" ON "sequences" USING btree ("id") WHERE "sequences"."deleted_at" is null and "sequences"."content" @? '$.clips[*] ? (@.videoId == null)';
