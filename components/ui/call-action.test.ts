@@ -49,7 +49,7 @@ test("the page is outdated while the server reports another build", () => {
   }
 });
 
-/** The wrappers for actions; forms that work without a script use a FormGuard. */
+/** The wrappers for actions, and the form of notes, which is one; forms that work without a script use a FormGuard. */
 test("every component calls actions through a wrapper", () => {
   const root = path.resolve(import.meta.dirname, "..");
   const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
@@ -59,7 +59,8 @@ test("every component calls actions through a wrapper", () => {
     const text = readFileSync(path.join(root, name), "utf8");
     const calls = /from "@\/lib\/[\w/-]*actions"/.test(text);
     const inBrowser = text.startsWith('"use client"') || !name.endsWith(".tsx");
-    const guarded = /callAction|codeOf|useAction\b|useRunAction|useActionState|\bprefer\(|<GuardedForms>/.test(text);
+    const guarded =
+      /callAction|codeOf|useAction\b|useRunAction|useActionState|\bprefer\(|<GuardedForms>|<NotesForm/.test(text);
     return calls && inBrowser && !guarded;
   });
   expect(past).toEqual([]);
