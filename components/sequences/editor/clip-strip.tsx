@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useRef } from "react";
 import { withMessages } from "@/components/ui/all-messages";
 import { lazyPart } from "@/components/ui/lazy-part";
+import type { Clip } from "@/lib/sequences/content";
 import { clipLength } from "@/lib/sequences/timeline";
 import { ClipItem } from "./strip/clip-item";
 import { stripPlaces } from "./strip/places";
@@ -84,6 +85,7 @@ function Clips({ scroller, starts, shared }: ClipsProps) {
   const { carry, lifted, follow } = useCarry(list, scroller);
   useFocusedClip(list, selected);
   const reached = clips.some(({ key }) => key === selected) ? selected : clips[0]?.key;
+  const isNarrow = (clip?: Clip) => !clip || (clipLength(clip) / editor.rate) * zoom < NARROW;
   return (
     <ol
       ref={list}
@@ -103,8 +105,8 @@ function Clips({ scroller, starts, shared }: ClipsProps) {
           broken={clip.videoId !== null && unreadable.has(clip.videoId)}
           selected={clip.key === selected}
           reached={clip.key === reached}
-          last={at === clips.length - 1}
-          narrow={(clipLength(clip) / editor.rate) * zoom < NARROW}
+          narrow={isNarrow(clip)}
+          joined={!isNarrow(clips[at + 1])}
           lifted={lifted === clip.key}
           held={held?.clip.key === clip.key ? held : null}
           carry={carry}

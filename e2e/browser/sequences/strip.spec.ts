@@ -34,7 +34,8 @@ async function openSequence(page: Page, clips: readonly Clip[], more: Partial<Ti
   await expect(items(page)).toHaveCount(clips.length);
 }
 
-const items = (page: Page) => page.getByRole("region", { name: "Clips" }).getByRole("listitem");
+const items = (page: Page) =>
+  page.getByRole("region", { name: "Clips" }).getByRole("list").first().getByRole("listitem");
 const saved = (page: Page) => expect(page.getByText("All changes saved.")).toBeVisible();
 const inspect = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 

@@ -32,9 +32,10 @@ type Props = {
   selected: boolean;
   /** Reached by Tab: one of all. */
   reached: boolean;
-  last: boolean;
   /** Has no room for its frames, handles and buttons. */
   narrow: boolean;
+  /** There is a next one, with room beside the button between them. */
+  joined: boolean;
   lifted: boolean;
   held: Held | null;
   carry: RefObject<Carry>;
@@ -42,7 +43,7 @@ type Props = {
 
 /** One clip over its time: pressed to select it, dragged to move it, by its ends to trim it. */
 export const ClipItem = memo(function ClipItem(props: Props) {
-  const { clip, place, start, over, under, video, broken, selected, reached, last, narrow, lifted, held, carry } =
+  const { clip, place, start, over, under, video, broken, selected, reached, narrow, joined, lifted, held, carry } =
     props;
   const item = useRef<HTMLLIElement>(null);
   const near = useInView(item, !narrow);
@@ -64,7 +65,7 @@ export const ClipItem = memo(function ClipItem(props: Props) {
       {held && <Ghost clip={clip} held={held} />}
       {selected && <TrimHandle clip={clip} place={place} end="in" outside={narrow} />}
       {selected && <TrimHandle clip={clip} place={place} end="out" outside={narrow} />}
-      {near && !last && !held && (
+      {near && joined && !held && (
         <TransitionButton clip={clip} place={place} x={pixels(length - under / 2)} reached={selected} />
       )}
     </li>
