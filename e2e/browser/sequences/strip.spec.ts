@@ -393,7 +393,9 @@ test("strip: on a phone ends and clips are dragged by touch, and it passes in bo
   await page.setViewportSize({ width: 390, height: 844 });
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setTouchEmulationEnabled", { enabled: true });
-  await openSequence(page, [whole("a", a, { crossfade: 12 }), whole("b", a), whole("c", null)]);
+  // Of another ratio than the videos, so that there is something to crop.
+  const output = { ...emptyTimeline.output, ratio: "9:16" } as const;
+  await openSequence(page, [whole("a", a, { crossfade: 12 }), whole("b", a), whole("c", null)], { output });
   const first = items(page).first();
   await center(first);
   const from = await middleOf(edge(page, "Right", 1));
