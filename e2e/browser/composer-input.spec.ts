@@ -257,7 +257,7 @@ test("composer: an image's role follows the prompt, and errors disappear with th
 
 test("submit: a prompt without visible text is not sent", async ({ user: { page } }) => {
   await transfer(prompt(page), "paste", { "text/plain": "\u200b\u3164\u2800" });
-  // A text that arrives after the press ends the message that it is about.
+  // A text that arrives after the click ends the message that it is about.
   await expect(prompt(page)).toContainText("\u3164");
   await page.getByRole("button", { name: "Generate" }).click();
   await expect(status(page)).toContainText("Write a prompt first.");
