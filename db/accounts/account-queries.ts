@@ -91,6 +91,19 @@ export async function findSession(db: Db, { sessionId, idleDays }: { sessionId: 
   return firstOf(query.limit(1));
 }
 
+/** Those of the sessions that `findSession` would find. */
+export async function aliveSessions(
+  db: Db,
+  { sessionIds, idleDays }: { sessionIds: readonly string[]; idleDays: number },
+): Promise<string[]> {
+  const found = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(inArray(sessions.id, [...sessionIds]), alive({ idleDays }), isNull(users.disabledAt)));
+  return found.map(({ id }) => id);
+}
+
 /** Several requests may find the session stale at once; only the first one writes. */
 export async function touchSession(
   db: Db,

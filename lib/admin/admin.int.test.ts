@@ -123,7 +123,7 @@ test("gate: every action, loader and title answers 404 to strangers and to users
     ["loadLog", () => app.loaders.loadLog("", "")],
     ["adminTitle", () => app.title.adminTitle("title")],
   ];
-  expect(doors.length).toBe(13 + Object.keys(app.loaders).length + 1);
+  expect(doors.length).toBe(15 + Object.keys(app.loaders).length + 1);
   const whole = () => rowsOf(world.services.db, sql`select * from users, instance_settings order by id`);
   const before = await whole();
   for (const visitor of [new Visitor(), await browserOf(user)]) {
@@ -169,7 +169,7 @@ test("disable: sessions end, the queue is canceled with its credits released, an
   expect(await app.users.disableUser(admin, world.services, { userId })).toEqual({ ok: true, canceled: 2 });
   expect(await Promise.all(queued.map(stateOf))).toEqual(["canceled", "canceled"]);
   expect(await reserved(userId)).toEqual([0.5, 0.5]);
-  expect(await app.session.isSessionAlive(sessionId)).toBe(false);
+  expect(await app.session.aliveOf([sessionId])).toEqual(new Set());
   expect(await submit(userId, "afterwards")).toMatchObject({ ok: false, error: { code: "unauthorized" } });
   await sweepUntil(atProvider, "ready");
   await app.users.enableUser(admin, world.services, { userId });

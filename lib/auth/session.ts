@@ -3,12 +3,12 @@ import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { saveFirstTimeZone, touchSession } from "@/db/accounts/account-queries";
+import { aliveSessions, saveFirstTimeZone, touchSession } from "@/db/accounts/account-queries";
 import { dbNow } from "@/db/clock";
 import type { UserRole } from "@/db/schema/accounts";
 import { browserTimeZone } from "@/lib/preferences/read";
 import { knownZone, UTC } from "@/lib/text/time-zone";
-import { SEEN_EVERY_MS } from "./limits";
+import { SEEN_EVERY_MS, SESSION_IDLE_DAYS } from "./limits";
 import { PATH_HEADER, safeNext } from "./next-path";
 import { sessionIdOfCookie } from "./session-cookie";
 import { isConfirmed, sessionOf } from "./session-rows";
@@ -56,7 +56,6 @@ export async function requireUser(): Promise<SignedInUser> {
   redirect(here === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(here)}`);
 }
 
-/** Whether a session is still valid, for connections that stay open, such as a stream. */
-export async function isSessionAlive(sessionId: string): Promise<boolean> {
-  return (await sessionOf(sessionId)) !== null;
-}
+/** Which of the sessions are still valid, for connections that stay open, such as streams. */
+export const aliveOf = async (sessionIds: readonly string[]): Promise<ReadonlySet<string>> =>
+  new Set(await aliveSessions(getDb(), { sessionIds, idleDays: SESSION_IDLE_DAYS }));

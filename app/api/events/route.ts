@@ -1,6 +1,6 @@
 import { env } from "@/env";
 import { authedRoute } from "@/lib/auth/authed-route";
-import { isSessionAlive } from "@/lib/auth/session";
+import { aliveOf } from "@/lib/auth/session";
 import { liveStream } from "@/lib/generations/live/live-stream";
 import { getServices } from "@/lib/generations/services";
 
@@ -12,12 +12,12 @@ export const GET = authedRoute("streams", async (user, request) => {
   const heard = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("after");
   const last = Number.parseInt(heard ?? "", 10);
   const stream = liveStream(
-    getServices(),
+    { ...getServices(), aliveOf },
     {
       userId: user.id,
+      sessionId: user.sessionId,
       lastEventId: Number.isSafeInteger(last) && last >= 0 ? last : null,
       build: env.build,
-      isStillSignedIn: () => isSessionAlive(user.sessionId),
     },
     request.signal,
   );

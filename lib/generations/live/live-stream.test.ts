@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { BEAT_MS } from "@/lib/generations/limits";
 import { generationsByIds } from "@/lib/generations/loaders";
 import type { Services } from "@/lib/generations/services";
 import { publish } from "./events";
@@ -8,9 +9,12 @@ vi.mock("@/lib/generations/loaders", () => ({
   generationsByIds: vi.fn(async (_: unknown, { ids }: { ids: string[] }) => ids.map((id) => ({ id }))),
 }));
 
+const db = {} as Services["db"];
+const aliveOf = vi.fn(async (sessionIds: readonly string[]) => new Set(sessionIds));
+
 const open = (userId: string) => {
-  const user = { userId, lastEventId: null, build: "b1", isStillSignedIn: async () => true };
-  const reader = liveStream({} as Pick<Services, "db">, user, new AbortController().signal).getReader();
+  const user = { userId, sessionId: `session of ${userId}`, lastEventId: null, build: "b1" };
+  const reader = liveStream({ db, aliveOf }, user, new AbortController().signal).getReader();
   const heard: string[] = [];
   let ended = false;
   const done = (async () => {
@@ -54,4 +58,24 @@ test("streams: an event is loaded once for all pages of its user, and one that c
   await Promise.all(streams.map(({ done }) => done));
   expect(other?.isOpen()).toBe(true);
   closeStreams();
+});
+
+test("streams: a beat asks once for all sessions, and ends the streams of one that has ended, unless it cannot know", async () => {
+  vi.useFakeTimers();
+  try {
+    const [bob, ...ada] = [open("bob"), open("ada"), open("ada")];
+    aliveOf.mockRejectedValueOnce(new Error("the database is away"));
+    await vi.advanceTimersByTimeAsync(BEAT_MS);
+    expect(ada.map(({ isOpen }) => isOpen())).toEqual([true, true]);
+    aliveOf.mockResolvedValueOnce(new Set(["session of bob"]));
+    await vi.advanceTimersByTimeAsync(BEAT_MS);
+    expect(aliveOf.mock.calls).toEqual(Array(2).fill([["session of bob", "session of ada"]]));
+    await Promise.all(ada.map(({ done }) => done));
+    expect(bob?.isOpen()).toBe(true);
+    expect(bob?.heard.join("")).toBe(`retry: 2000\n${"event: beat\ndata: b1\n\n".repeat(3)}`);
+    closeStreams();
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -9,7 +9,11 @@ import { type GenerationEvent, subscribe } from "./events";
 const REPLAY_LIMIT = 500;
 
 /** How to end each open stream, and whose it is, the oldest first. */
-type OpenStreams = Map<() => void, { userId: string; tellWait: () => void }>;
+type OpenStreams = Map<() => void, { userId: string; sessionId: string; write: (text: string) => void; beat: string }>;
+type Needs = Pick<Services, "db"> & {
+  /** Which of the sessions have not ended. */
+  aliveOf: (sessionIds: readonly string[]) => Promise<ReadonlySet<string>>;
+};
 
 const shared = globalThis as typeof globalThis & { ninefoldStreams?: OpenStreams };
 
@@ -18,14 +22,29 @@ function openStreams(): OpenStreams {
   return shared.ninefoldStreams;
 }
 
+/**
+ * Tells every page that its stream is alive, and ends those of sessions that were ended elsewhere, which must not keep
+ * receiving events. One query for all: each stream with its own was most of what an idle server asked its database.
+ */
+async function beatAll({ aliveOf }: Needs): Promise<void> {
+  const streams = [...openStreams()];
+  for (const [, { write, beat }] of streams) write(beat);
+  const sessionIds = [...new Set(streams.map(([, { sessionId }]) => sessionId))];
+  // While the database is away nobody is signed out.
+  const alive = await aliveOf(sessionIds).catch(() => null);
+  for (const [end, { sessionId }] of streams) if (alive && !alive.has(sessionId)) end();
+}
+
+let beating: NodeJS.Timeout | undefined;
+
 /** How long a page waits whose stream was ended for a newer one: at once, the two would end each other forever. */
 const WAIT_MS = 60_000;
 
 /** Ends the user's oldest streams until there is room for one more: those are of tabs long forgotten, or dead. */
 function makeRoom(userId: string): void {
   const own = [...openStreams()].filter(([, stream]) => stream.userId === userId);
-  for (const [end, { tellWait }] of own.slice(0, Math.max(0, own.length - MOST_STREAMS + 1))) {
-    tellWait();
+  for (const [end, { write }] of own.slice(0, Math.max(0, own.length - MOST_STREAMS + 1))) {
+    write(`retry: ${WAIT_MS}\n\n`);
     end();
   }
 }
@@ -42,8 +61,8 @@ export function closeStreams(): void {
  * notices it. A user has 12 at most: a newer one ends the oldest. After a reconnect, what was missed since `lastEventId` comes first.
  */
 export function liveStream(
-  services: Pick<Services, "db">,
-  user: { userId: string; lastEventId: number | null; build: string; isStillSignedIn: () => Promise<boolean> },
+  services: Needs,
+  user: { userId: string; sessionId: string; lastEventId: number | null; build: string },
   signal: AbortSignal,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
@@ -72,15 +91,13 @@ export function liveStream(
       const stop = subscribe((event) => {
         if (event.userId === user.userId) send(eventText(services, event));
       });
-      const heartbeat = setInterval(async () => {
-        write(beat);
-        // A session that was ended elsewhere must not keep receiving events.
-        if (!(await user.isStillSignedIn().catch(() => true))) end();
-      }, BEAT_MS);
       end = () => {
         stop();
-        clearInterval(heartbeat);
         openStreams().delete(end);
+        if (openStreams().size === 0) {
+          clearInterval(beating);
+          beating = undefined;
+        }
         signal.removeEventListener("abort", end);
         try {
           controller.close();
@@ -89,7 +106,8 @@ export function liveStream(
         }
       };
       makeRoom(user.userId);
-      openStreams().set(end, { userId: user.userId, tellWait: () => write(`retry: ${WAIT_MS}\n\n`) });
+      openStreams().set(end, { userId: user.userId, sessionId: user.sessionId, write, beat });
+      beating ??= setInterval(() => void beatAll(services), BEAT_MS);
       signal.addEventListener("abort", end);
       write(`retry: 2000\n${beat}`);
       if (user.lastEventId !== null) {
