@@ -53,9 +53,9 @@ await run(async () => {
     // One that ends before it is up is replaced in its turn.
     await startOne().catch(() => {});
   };
-  /** @param {import("node:cluster").Worker} worker */
-  const stopOne = async (worker) => {
-    worker.process.kill("SIGTERM");
+  /** @param {import("node:cluster").Worker} worker @param {NodeJS.Signals} signal */
+  const stopOne = async (worker, signal) => {
+    worker.process.kill(signal);
     await ended(worker.process);
   };
   const all = () => Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
@@ -63,21 +63,22 @@ await run(async () => {
   // One after another: the first one migrates.
   for (let n = 0; n < Number(given); n++) await startOne();
   cluster.on("exit", replace);
+  const restartAll = async () => {
+    for (const worker of all()) {
+      // The new one first, so that there are never fewer.
+      await startOne();
+      await stopOne(worker, "SIGUSR2");
+    }
+    print("All processes were restarted.");
+  };
   let restarting = Promise.resolve();
   process.on("SIGUSR2", () => {
-    restarting = restarting.then(async () => {
-      for (const worker of all()) {
-        // The new one first, so that there are never fewer.
-        await startOne();
-        await stopOne(worker);
-      }
-      print("All processes were restarted.");
-    });
+    restarting = restarting.then(restartAll).catch((error) => print(`The restart was given up: ${error.message}`));
   });
   await announceWhenReady({ port, host, appUrl, simulator, startId });
   await told;
   stopping = true;
-  await Promise.all(all().map(stopOne));
+  await Promise.all(all().map((worker) => stopOne(worker, "SIGTERM")));
   await simulator?.close();
   return 0;
 });

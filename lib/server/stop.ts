@@ -12,6 +12,8 @@ import { closeServer } from "./close-server";
 
 /** Milliseconds for submits without an answer and for requests under way. Docker kills after ten seconds in all. */
 const DRAIN_MS = 6_000;
+/** The same where nobody kills: what has its place taken already may answer all that it has accepted. */
+const REPLACED_DRAIN_MS = 30_000;
 /** Milliseconds for closing the database. */
 const CLOSE_MS = 2_000;
 
@@ -24,21 +26,21 @@ export function stopWhenTold(stopTimers: () => Promise<void>): void {
   const servers = new Set<Server>();
   onServer((server) => servers.add(server));
   let told = false;
-  const stop = async () => {
+  const stop = async (drainMs: number) => {
     // Ctrl-C reaches every process of a terminal, and a launcher then passes it on.
     if (told) return;
     told = true;
     log.info("stopping");
     const left = stopTimers().catch((error) => log.error("work was not handed back", error));
     const closed = Promise.all([...servers].map(closeServer));
-    const worked = stopWork(getServices(), DRAIN_MS).catch((error) => log.error("leases were not handed back", error));
+    const worked = stopWork(getServices(), drainMs).catch((error) => log.error("leases were not handed back", error));
     closeStreams();
-    await Promise.race([Promise.all([closed, worked, left]), sleep(DRAIN_MS)]);
+    await Promise.race([Promise.all([closed, worked, left]), sleep(drainMs)]);
     const database = getDatabase().close();
     await Promise.race([database.catch((error) => log.error("the database did not close", error)), sleep(CLOSE_MS)]);
     // Without this variable Next ends the process, when the last answer is complete.
     if (env.NEXT_MANUAL_SIG_HANDLE) process.exit(0);
   };
-  process.on("SIGTERM", stop);
-  process.on("SIGINT", stop);
+  for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => stop(DRAIN_MS));
+  process.on("SIGUSR2", () => stop(REPLACED_DRAIN_MS));
 }
