@@ -87,7 +87,7 @@ export const stages = [
       const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(await browsersEnvironment()) };
       return ofPlaywright(
         file,
-        await captureOutput([binaries.playwright, "test", "--reporter=json"], { env, within: minutes(40) }),
+        await captureOutput([binaries.playwright, "test", "--reporter=json"], { env, within: minutes(50) }),
         { strict: Boolean(process.env.FAIL_ON_RETRY) },
       );
     },
