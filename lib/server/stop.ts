@@ -35,6 +35,8 @@ export function stopWhenTold(stopTimers: () => Promise<void>): void {
     const closed = Promise.all([...servers].map(closeServer));
     const worked = stopWork(getServices(), drainMs).catch((error) => log.error("leases were not handed back", error));
     closeStreams();
+    // Requests that were accepted before open their streams only now, and would hold the process until its time is up.
+    setInterval(closeStreams, 500).unref();
     await Promise.race([Promise.all([closed, worked, left]), sleep(drainMs)]);
     const database = getDatabase().close();
     await Promise.race([database.catch((error) => log.error("the database did not close", error)), sleep(CLOSE_MS)]);
