@@ -60,8 +60,8 @@ export async function createServerProcess(environment: Record<string, string>, f
     async exited(): Promise<void> {
       if (child) await ended(child);
     },
-    async stop(): Promise<void> {
-      if (child) await stop(child);
+    async stop(options: Parameters<typeof stop>[1] = {}): Promise<void> {
+      if (child) await stop(child, options);
       child = null;
     },
   };

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import http from "node:http";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -34,6 +36,24 @@ async function openStreams(world: World, userId: string) {
   );
 }
 
+/** Returns a function that opens a stream over a connection which was open already. */
+async function keptConnection(world: World, userId: string) {
+  const { name, value } = await signedIn(world, userId);
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  const ask = (path: string) =>
+    new Promise<http.IncomingMessage>((resolve, reject) => {
+      const options = { agent, headers: { cookie: `${name}=${value}` } };
+      http.get(`${world.servers[0]?.url}${path}`, options, resolve).on("error", reject);
+    });
+  const answer = await ask("/api/ping");
+  await once(answer.resume(), "end");
+  return async () => {
+    const stream = await ask("/api/events");
+    expect(stream.statusCode).toBe(200);
+    stream.resume().on("error", () => {});
+  };
+}
+
 test("stopping: with open streams and work under way, a server ends in time, and another one takes over at once", async () => {
   // Downloads take long, so that some are under way when the server stops.
   const world = await openWorld({ renderMs: 1_000, servers: 2 });
@@ -52,8 +72,14 @@ test("stopping: with open streams and work under way, a server ends in time, and
       60_000,
       50,
     );
+    const openLate = await keptConnection(world, userId);
     const startedAt = Date.now();
-    await world.servers[0]?.stop();
+    const stopped = world.servers[0]?.stop();
+    await sleep(300);
+    await openLate();
+    await stopped;
+    // Before the time for what is under way is up, which a stream that stays open would take.
+    expect(Date.now() - startedAt).toBeLessThan(5_000);
     figure("stopping, milliseconds with streams, polls and downloads", Date.now() - startedAt, { atMost: MOST_MS });
     await Promise.all(ends.map((ended) => ended()));
 
@@ -82,31 +108,38 @@ test("stopping: with open streams and work under way, a server ends in time, and
   }
 });
 
-test("stopping: a submit that is on its way still gets its answer, and no new one is sent", async () => {
-  const provider = await startProvider({ renderMs: 1_000 });
-  const slow = await openFrontProxy(provider.url, { holdMs: 3_000 });
-  const environment = { DEFAPI_BASE_URL: slow.url, FETCH_ALLOW: provider.url };
-  const world = await openWorld({ provider, environment });
-  try {
-    const userId = await world.user();
-    const first = await world.submit(userId, "on its way");
-    await until("the submit", async () => ((await world.counts()).submitting ?? 0) === 1, 20_000, 20);
-    const stopped = world.servers[0]?.stop();
-    await sleep(200);
-    await world.submit(userId, "too late for this one");
-    await stopped;
-    const states = (await world.rows()).map(({ id, state }) => (id === first ? `first ${state}` : state));
-    expect(states.sort()).toEqual(["first rendering", "queued"]);
-    await world.servers[0]?.start();
-    await world.settle(60_000);
-    expect(await world.counts()).toEqual({ ready: 2 });
-    await world.checkInvariants();
-  } finally {
-    await world.close();
-    await slow.close();
-    await provider.close();
-  }
-});
+/** What replaces a process tells it so by SIGUSR2, and waits longer than a system that stops it. */
+test.each([
+  { signal: "SIGTERM", holdMs: 3_000, within: MOST_MS },
+  { signal: "SIGUSR2", holdMs: 8_000, within: 40_000 },
+] as const)(
+  "stopping: by $signal, a submit that is on its way still gets its answer, and no new one is sent",
+  async ({ signal, holdMs, within }) => {
+    const provider = await startProvider({ renderMs: 1_000 });
+    const slow = await openFrontProxy(provider.url, { holdMs });
+    const environment = { DEFAPI_BASE_URL: slow.url, FETCH_ALLOW: provider.url };
+    const world = await openWorld({ provider, environment });
+    try {
+      const userId = await world.user();
+      const first = await world.submit(userId, "on its way");
+      await until("the submit", async () => ((await world.counts()).submitting ?? 0) === 1, 20_000, 20);
+      const stopped = world.servers[0]?.stop({ signal, within });
+      await sleep(200);
+      await world.submit(userId, "too late for this one");
+      await stopped;
+      const states = (await world.rows()).map(({ id, state }) => (id === first ? `first ${state}` : state));
+      expect(states.sort()).toEqual(["first rendering", "queued"]);
+      await world.servers[0]?.start();
+      await world.settle(60_000);
+      expect(await world.counts()).toEqual({ ready: 2 });
+      await world.checkInvariants();
+    } finally {
+      await world.close();
+      await slow.close();
+      await provider.close();
+    }
+  },
+);
 
 test("stopping: a server that is still starting ends at once, whenever it is told to", async () => {
   const world = await openWorld({ servers: 0 });

@@ -16,7 +16,7 @@ import { useCaptionState, useCaptions } from "./use-caption-state";
 const NARROW = 64;
 const BARE = 20;
 
-/** The captions under the clips, each over its time: pressed to select it, dragged to move it, by its edges to trim it. */
+/** The captions under the clips, each over its time: clicked to select it, dragged to move it, by its edges to trim it. */
 export default function CaptionRow() {
   const t = useTranslations("captions");
   const { rate } = useEditor();

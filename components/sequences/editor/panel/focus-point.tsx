@@ -17,7 +17,7 @@ const WAYS: Record<string, readonly [number, number]> = {
 /** Percent that an arrow key moves the point by with Shift. */
 const MANY = 10;
 
-/** What remains of a video that is cropped: a rectangle that is pressed, dragged, or moved with the arrow keys. */
+/** What remains of a video that is cropped: a rectangle that is clicked, dragged, or moved with the arrow keys. */
 export default function FocusPoint({ clip, video }: { clip: Clip; video: ClipVideo }) {
   const t = useTranslations("sequences.strip");
   const editor = useEditor();

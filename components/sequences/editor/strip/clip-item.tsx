@@ -41,7 +41,7 @@ type Props = {
   carry: RefObject<Carry>;
 };
 
-/** One clip over its time: pressed to select it, dragged to move it, by its ends to trim it. */
+/** One clip over its time: clicked to select it, dragged to move it, by its ends to trim it. */
 export const ClipItem = memo(function ClipItem(props: Props) {
   const { clip, place, start, over, under, video, broken, selected, reached, narrow, joined, lifted, held, carry } =
     props;
