@@ -50,6 +50,13 @@ const middleOf = async (locator: Locator) => {
   const { x, y, width, height } = await boxOf(locator);
   return { x: x + width / 2, y: y + height / 2 };
 };
+/** Makes the page's window a phone's. Returns what touches it, with up to two fingers. */
+async function onPhone(page: Page): Promise<CDPSession> {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setTouchEmulationEnabled", { enabled: true, maxTouchPoints: 2 });
+  return session;
+}
 const playheadOf = (page: Page) => page.getByRole("slider", { name: "Playhead" });
 const edge = (page: Page, side: "Left" | "Right", place: number) =>
   page.getByRole("slider", { name: `${side} edge of clip ${place}` });
@@ -312,10 +319,8 @@ test("strip: on a phone captions are dragged by touch, each drag one step, and t
 }) => {
   test.slow();
   const [a = ""] = await addVideos(app, email, [plainVideo("a heron", await tinyVideo(size, 5, 20))]);
-  await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ reducedMotion: "reduce" });
-  const session = await page.context().newCDPSession(page);
-  await session.send("Emulation.setTouchEmulationEnabled", { enabled: true, maxTouchPoints: 2 });
+  const session = await onPhone(page);
   await openSequence(page, [whole("a", a), whole("b", a)], { captions: CAPTIONS });
   const first = captionRow(page).getByRole("button").first();
   await expect(first).toBeVisible();
@@ -390,9 +395,7 @@ test("strip: on a phone ends and clips are dragged by touch, and it passes in bo
 }) => {
   test.slow();
   const [a = ""] = await addVideos(app, email, [plainVideo("a heron", await tinyVideo(size, 5, 20))]);
-  await page.setViewportSize({ width: 390, height: 844 });
-  const session = await page.context().newCDPSession(page);
-  await session.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+  const session = await onPhone(page);
   // Of another ratio than the videos, so that there is something to crop.
   const output = { ...emptyTimeline.output, ratio: "9:16" } as const;
   await openSequence(page, [whole("a", a, { crossfade: 12 }), whole("b", a), whole("c", null)], { output });
