@@ -25,7 +25,7 @@ export type Route = keyof typeof BUDGETS;
 export const PAGE_RATES = { "/": 0.6, "/gallery": 0.55, "/v/[slug]": 0.8 } as const;
 
 /** Under load: MB a minute of each process; milliseconds in which a fault may fail requests; see load.bench.ts. */
-export const LOAD = { slope: 1, faultMs: 10_000, gain: 0.8 } as const;
+export const LOAD = { share: 1 / 8, slope: 1, faultMs: 10_000, gain: 0.8 } as const;
 
 /** Processor time of server and Postgres together, at most so many times an empty page's; see costs.bench.ts. */
 export const COSTS = {

@@ -8,6 +8,7 @@ import { captureOutput, start, stop } from "@/lib/cli/child.mjs";
 import { inRoot } from "@/lib/cli/root.mjs";
 import { freePort } from "@/lib/cli/start/port.mjs";
 import { cleanEnvironment } from "../fixtures/clean-environment";
+import { killClusterWorker } from "../fixtures/cluster-workers";
 import { openFrontProxy } from "../fixtures/front-proxy";
 import { until } from "../fixtures/until";
 import { figure } from "./figures";
@@ -196,9 +197,7 @@ test("cluster: processes on one port restart one after another, and one that is 
     asking = false;
     await visits;
     expect(failures).toEqual([]);
-    const { output: list } = await captureOutput(["-o", "pid=", "--ppid", String(child.pid)], { program: "ps" });
-    // The newest one: an older child may be what a build has left.
-    process.kill(Number(list.trim().split(/\s+/).at(-1)), "SIGKILL");
+    await killClusterWorker(child.pid);
     await said("A process ended and is replaced.");
     await world.settle(60_000);
     expect(await world.counts()).toEqual({ ready: 10 });

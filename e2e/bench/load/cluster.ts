@@ -1,6 +1,7 @@
-import { captureOutput, ended, start, stop } from "@/lib/cli/child.mjs";
+import { ended, start, stop } from "@/lib/cli/child.mjs";
 import { inRoot } from "@/lib/cli/root.mjs";
 import { cleanEnvironment } from "../../fixtures/clean-environment";
+import { clusterWorkers, killClusterWorker } from "../../fixtures/cluster-workers";
 import { until } from "../../fixtures/until";
 
 /** `npm run start:cluster`, once it is ready. */
@@ -39,23 +40,16 @@ export async function startCluster(processes: number, environment: Record<string
     await stop(child);
     throw error;
   }
-  const pids = async () => {
-    const { output: list } = await captureOutput(["-o", "pid=", "--ppid", String(child.pid)], { program: "ps" });
-    return list.trim().split(/\s+/).map(Number);
-  };
+  const pids = () => clusterWorkers(child.pid);
   return {
     output: () => output,
     pids,
     /** With -9; resolves when another process has taken its place. */
     async killOne(): Promise<void> {
-      const [pid] = await pids();
       const from = output.length;
-      process.kill(pid ?? 0, "SIGKILL");
+      const pid = await killClusterWorker(child.pid);
       await said("A process ended and is replaced.", from);
-      await until(
-        "the new process",
-        async () => (await pids()).length === processes && !(await pids()).includes(pid ?? 0),
-      );
+      await until("the new process", async () => (await pids()).length === processes && !(await pids()).includes(pid));
     },
     /** One process after another, as an update does. */
     async restartAll(): Promise<void> {

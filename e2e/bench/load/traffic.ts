@@ -102,6 +102,7 @@ export async function startTraffic(url: string, ask: Ask, visitors: Visitor[], p
     visits,
     admitted,
     lost,
+    waiting: () => running.size,
     /** Resolves when every request has its answer. */
     async stop() {
       stopped = true;
