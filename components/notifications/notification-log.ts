@@ -1,20 +1,7 @@
 import { claimOnce } from "./claim-once";
-
-/** A video that finished while no tab was visible. */
-export type Finished = { id: string; name: string; made: boolean };
+import { type Finished, memoryKey, readUnseen } from "./unseen";
 
 const MOST_AWAY = 99;
-/** The storage key under which a user's tabs keep what finished unseen. */
-export const memoryKey = (who: string): string => `ninefold-away-${who}`;
-
-function read(who: string): Finished[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(memoryKey(who)) ?? "null");
-    return Array.isArray(kept) ? kept : [];
-  } catch {
-    return [];
-  }
-}
 
 function write(who: string, away: Finished[]): void {
   try {
@@ -38,16 +25,14 @@ export async function claimNotification(
   away: boolean,
 ): Promise<boolean> {
   if (!(await claimOnce(`${who} ${key}`))) return false;
-  if (away) await alone(who, () => write(who, [...read(who), ...finished].slice(-MOST_AWAY)));
+  if (away) await alone(who, () => write(who, [...readUnseen(who), ...finished].slice(-MOST_AWAY)));
   return true;
 }
-
-export const addUnseen = (who: string): number => read(who).length;
 
 /** The user is back: returns what finished meanwhile, once for all tabs. */
 export function takeUnseen(who: string): Promise<Finished[]> {
   return alone(who, () => {
-    const away = read(who);
+    const away = readUnseen(who);
     if (away.length > 0) write(who, []);
     return away;
   });
