@@ -10,7 +10,7 @@ import { fileOf, makeOverview } from "./overview";
 import { PLACES } from "./places";
 import { CONDITIONS } from "./seeded";
 import { startSeededApp } from "./seeded-app";
-import { type Look, visit, WINDOWS } from "./visit";
+import { changeTheme, type Look, visit, WINDOWS } from "./visit";
 
 /**
  * `main.ts [page …] [--width 390 …] [--lang zh …] [--theme dark …] [--condition full …] [--whole]`: photographs pages
@@ -69,7 +69,7 @@ async function photograph(page: Page, look: Look): Promise<string[] | null> {
 async function photographAll(): Promise<number> {
   const started = await startSeededApp();
   const browser = await chromium.launch({
-    executablePath: process.env.CHROME_PATH || undefined,
+    executablePath: process.env.HEADLESS_PATH || process.env.CHROME_PATH || undefined,
     args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
   });
   try {
@@ -83,18 +83,22 @@ async function photographAll(): Promise<number> {
       );
       const found = new Map<string, string[]>();
       const taken: Look[] = [];
-      const take = async (look: Look) => {
-        const violations = await visit(browser, started, look, (page) => photograph(page, look));
+      const take = async (page: Page, look: Look) => {
+        await changeTheme(page, look.theme);
+        const violations = await photograph(page, look);
         taken.push(look);
         if (violations) found.set(look.condition, [...(found.get(look.condition) ?? []), ...violations]);
       };
-      await Promise.all(
-        looks.map((look) =>
-          limit(() =>
-            take(look).catch((error) => void problems.push(`${fileOf(look)}: ${error.message.split("\n")[0]}`)),
-          ),
-        ),
-      );
+      // Opening a page is what takes long: it is opened once for all themes.
+      const takeAll = ([look, ...others]: Look[]) =>
+        look &&
+        visit(browser, started, look, async (page) => {
+          for (const one of [look, ...others]) await take(page, one);
+        }).catch((error) => void problems.push(`${fileOf(look)}: ${error.message.split("\n")[0]}`));
+      const inAllThemes = ({ condition, lang, width }: Look) =>
+        looks.filter((look) => look.condition === condition && look.lang === lang && look.width === width);
+      const groups = looks.filter(({ theme }) => theme === themes[0]).map(inAllThemes);
+      await Promise.all(groups.map((group) => limit(() => takeAll(group))));
       const cell = (violations: string[] | undefined) =>
         violations?.length === 0 ? "✓" : violations ? [...new Set(violations)].join(" ") : "–";
       print(`${place.name.padEnd(20)}${conditions.map((condition) => cell(found.get(condition)).padEnd(24)).join("")}`);

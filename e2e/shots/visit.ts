@@ -58,6 +58,13 @@ export async function visit<Result>(
   }
 }
 
+/** What another theme looks like on a page that is open, as the user's own choice of it does. */
+export async function changeTheme(page: Page, theme: Look["theme"]): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
+  await page.evaluate((to) => document.documentElement.setAttribute("data-theme", to), theme);
+  await page.waitForTimeout(200);
+}
+
 /** Waits until fonts and visible images are there and nothing moves any more, but never long: a live page is never done. */
 async function settle(page: Page): Promise<void> {
   await page.waitForTimeout(300);

@@ -4,7 +4,7 @@ import { inRoot } from "./root.mjs";
 import { buildIfStale } from "./start/build.mjs";
 import { installIfMissing } from "./start/install.mjs";
 import { checkNode } from "./start/node-version.mjs";
-import { browserEnvironment } from "./test/browser.mjs";
+import { browsersEnvironment } from "./test/browser.mjs";
 
 /**
  * `npm run shots`: photographs of every page in every condition, theme, width and language, with one overview of each
@@ -14,7 +14,7 @@ await run(async () => {
   checkNode();
   await installIfMissing();
   await buildIfStale();
-  const env = { ...process.env, ...(await browserEnvironment()) };
+  const env = { ...process.env, ...(await browsersEnvironment()) };
   return ended(
     start(["--import", "tsx", inRoot("e2e/shots/main.ts"), ...process.argv.slice(2)], { env, stdio: "inherit" }),
   );
