@@ -25,7 +25,6 @@ type Access = {
   read(into: Uint8Array<ArrayBuffer>, options: { at: number }): number;
   write(bytes: Uint8Array<ArrayBuffer>, options: { at: number }): number;
   truncate(size: number): void;
-  flush(): void;
   close(): void;
 };
 type Handle = FileSystemFileHandle & { createSyncAccessHandle(): Promise<Access> };
@@ -97,7 +96,6 @@ function fileOf(access: Access, handle: FileSystemFileHandle, removeEntry: () =>
     },
     truncate: (size) => access.truncate(size),
     blob: async () => {
-      access.flush();
       close();
       return handle.getFile();
     },
