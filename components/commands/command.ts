@@ -1,4 +1,4 @@
-import type { LucideIcon } from "lucide-react";
+import type { ComponentType } from "react";
 import type en from "@/lib/i18n/messages/en.json";
 
 export type CommandId = keyof typeof en.commands.does;
@@ -12,6 +12,9 @@ type Named = {
   alias?: string;
 };
 
+/** One of Lucide's; of commands that a first screen has, one of its own, which needs no script. */
+export type CommandIcon = ComponentType<{ className?: string; "aria-hidden"?: "true" }>;
+
 /**
  * One thing that a user can do: the palette, the keys and the list of shortcuts all read it from here. Without `run` it
  * depends on the focused element, which handles its keys; it is only listed among the shortcuts. `when` says whether
@@ -19,7 +22,7 @@ type Named = {
  */
 export type Command<Context = undefined> = Named &
   (
-    | { Icon: LucideIcon; run: (context: Context) => void; when?: (context: Context) => boolean }
+    | { Icon: CommandIcon; run: (context: Context) => void; when?: (context: Context) => boolean }
     | { Icon?: undefined; run?: undefined; when?: undefined }
   );
 

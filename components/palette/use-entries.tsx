@@ -1,10 +1,10 @@
-import { Bookmark, Clapperboard, FolderOpen, Link2, ListVideo, type LucideIcon, Users } from "lucide-react";
+import { Bookmark, Clapperboard, FolderOpen, Link2, ListVideo, Users } from "lucide-react";
 import type { Route } from "next";
 import { usePathname, useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { startTransition } from "react";
 import useSWR from "swr";
-import type { Command } from "@/components/commands/command";
+import type { Command, CommandIcon } from "@/components/commands/command";
 import { pageCommands } from "@/components/commands/page-commands";
 import { type LibraryItem, savedItem, starterItem } from "@/components/composer/library/library-item";
 import { loadStarters } from "@/components/composer/library/load-starters";
@@ -133,4 +133,4 @@ export function useEntries(
   ];
 }
 
-const icon = (Icon: LucideIcon) => <Icon aria-hidden="true" className="size-4" />;
+const icon = (Icon: CommandIcon) => <Icon aria-hidden="true" className="size-4" />;

@@ -28,7 +28,7 @@ export function ErrorScreen({ error, retry }: Props) {
   const stale = error.name === "ChunkLoadError" || unstable_isUnrecognizedActionError(error);
   return (
     <main className="lone-message">
-      {!away && <TornVideo />}
+      {!away && <div aria-hidden="true" className="torn-video mb-2 w-36" />}
       <h1 className="font-semibold text-2xl">{away ? words.awayTitle : words.title}</h1>
       <p className="text-soft">{away ? words.awayBody : words.body}</p>
       {error.digest && !away ? <p className="timecode text-faint">{error.digest}</p> : null}
@@ -42,16 +42,5 @@ export function ErrorScreen({ error, retry }: Props) {
         </a>
       </div>
     </main>
-  );
-}
-
-function TornVideo() {
-  return (
-    <svg viewBox="0 0 120 48" className="mb-2 w-36" aria-hidden="true" focusable="false">
-      <path d="M2 8h50l-5 8 6 8-7 8 4 8H2z" fill="var(--raised)" />
-      <path d="M118 6H64l-4 9 7 8-6 9 5 8h52z" fill="var(--raised)" transform="rotate(5 90 24)" />
-      <path d="M9 15h17v18H9zM30 15h12l-2 4 4 6-4 8H30z" fill="var(--sunken)" />
-      <path d="M80 17h13v18H80zM97 19h13v18H97z" fill="var(--lamp)" opacity=".55" />
-    </svg>
   );
 }

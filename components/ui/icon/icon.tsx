@@ -30,3 +30,8 @@ type IconName =
 export function Icon({ name, className = "" }: { name: IconName; className?: string }) {
   return <span className={`icon icon-${name} ${className}`.trimEnd()} />;
 }
+
+/** The same as a component, for a list whose other icons are Lucide's. */
+export const iconOf =
+  (name: IconName) =>
+  ({ className }: { className?: string }) => <Icon name={name} className={className} />;
