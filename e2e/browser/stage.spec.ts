@@ -102,6 +102,25 @@ test("stage: the player’s keys work with the focus on it, and the composer’s
   expect(await muted()).toBe(true);
 });
 
+test("stage: a video whose file cannot be loaded says so in place of its controls, and is loaded again", async ({
+  user: { page },
+}) => {
+  const card = await generate(page, { prompt: "A comet [sim:fast]", duration: 5 });
+  await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  const files = "**/api/files/video/**";
+  await page.route(files, (route) => route.fulfill({ status: 404 }));
+  await page.reload();
+  await page.mouse.move(700, 300);
+  const said = onStage(page).getByRole("alert");
+  await expect(said).toContainText("couldn’t be loaded");
+  await expect(onStage(page).getByRole("button", { name: "Play" })).toHaveCount(0);
+  expect((await new AxeBuilder({ page }).include("article").analyze()).violations).toEqual([]);
+  await page.unroute(files);
+  await said.getByRole("button", { name: "Try again" }).click();
+  await expect(onStage(page).getByRole("button", { name: "Play" })).toBeVisible();
+  await expect(said).toHaveCount(0);
+});
+
 test("composer: nine images and a starter fit 900 px, and Generate covers nothing", async ({ user: { page } }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await starter(page, "Product, slowly turning").click();

@@ -4,6 +4,7 @@ import { Captions, CaptionsOff, ChevronLeft, ChevronRight, Maximize, Minimize, P
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { usePageCommands } from "@/components/commands/page-commands";
+import { buttonClass } from "@/components/ui/button";
 import { cameFromAdjacent, go } from "@/components/video/navigation-memory";
 import { captionsShown, onCaptions } from "./captions";
 import { captions } from "./commands/captions";
@@ -33,6 +34,7 @@ export default function Controls({ id, video, onUp, inPage = false }: Props) {
   const [controller, setController] = useState<PlayerController | null>(null);
   const full = useFullscreen();
   const shown = useCaptionsShown(video);
+  const lost = useLost(video);
   const only = inPage ? () => full || box.current?.contains(document.activeElement) === true : undefined;
   usePageCommands(VIDEO_COMMANDS, video, only);
 
@@ -64,6 +66,15 @@ export default function Controls({ id, video, onUp, inPage = false }: Props) {
   const idle = useIdle(box, full && playing);
   if (!controller) return null;
   const small = document.pictureInPictureEnabled && !full;
+  if (lost)
+    return (
+      <div role="alert" className="mx-auto flex max-w-4xl flex-wrap items-center gap-3 p-4 text-sm">
+        <p className="grow basis-60">{t("lost")}</p>
+        <button type="button" onClick={() => video.load()} className={buttonClass()}>
+          {t("again")}
+        </button>
+      </div>
+    );
   return (
     <div
       ref={box}
@@ -125,6 +136,20 @@ export default function Controls({ id, video, onUp, inPage = false }: Props) {
 }
 
 const never = () => () => {};
+
+/** Whether its file could not be loaded, also before these controls were there. */
+function useLost(video: HTMLVideoElement): boolean {
+  const [lost, setLost] = useState(false);
+  useEffect(() => {
+    const leaving = new AbortController();
+    const look = () => setLost(video.error !== null);
+    look();
+    for (const change of ["error", "emptied", "loadedmetadata"])
+      video.addEventListener(change, look, { signal: leaving.signal });
+    return () => leaving.abort();
+  }, [video]);
+  return lost;
+}
 
 function useCaptionsShown(video: HTMLVideoElement): boolean | null {
   const [shown, setShown] = useState<boolean | null>(null);

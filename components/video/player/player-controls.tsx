@@ -15,7 +15,6 @@ import { slower } from "./commands/slower";
 import { ControlButton } from "./control-button";
 import { type PlayerController, usePlayerState } from "./controller";
 import { frameTime, SPEEDS } from "./frames";
-import styles from "./scrub.module.css";
 import { Volume } from "./volume";
 
 type Props = {
@@ -112,7 +111,7 @@ function Scrub({ controller }: { controller: PlayerController }) {
         onChange={(event) => controller.seek(event.target.valueAsNumber)}
         aria-label={t("place")}
         aria-valuetext={t("placeOf", { now, all })}
-        className={styles.scrub}
+        className="scrub"
         style={fill}
       />
       <span className="timecode shrink-0 text-right opacity-75">{all}</span>

@@ -6,7 +6,6 @@ import type { CSSProperties } from "react";
 import { mute } from "./commands/mute";
 import { ControlButton } from "./control-button";
 import { type PlayerController, usePlayerState } from "./controller";
-import styles from "./scrub.module.css";
 
 /** Mute, and a volume slider for mice only: phones have buttons for it and don't let pages set the volume. */
 export function Volume({ controller }: { controller: PlayerController }) {
@@ -40,7 +39,7 @@ export function Volume({ controller }: { controller: PlayerController }) {
           controller.change({ volume: to, muted: to === 0 });
         }}
         aria-label={t("volume")}
-        className={`${styles.scrub} max-w-18 pointer-coarse:hidden max-sm:hidden`}
+        className="scrub max-w-18 pointer-coarse:hidden max-sm:hidden"
         style={fill}
       />
     </>
