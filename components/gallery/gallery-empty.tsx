@@ -2,7 +2,6 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import styles from "@/components/gallery/grid/tiles.module.css";
 
 /** An empty gallery: what it is for, and a link to the composer. */
 export default function GalleryEmpty() {
@@ -13,7 +12,7 @@ export default function GalleryEmpty() {
         {Array.from({ length: 9 }, (_, at) => `still ${at}`).map((still, at) => (
           <div key={still} className="aspect-[3/4] rounded-[3px] bg-lamp" style={{ opacity: 0.08 + at * 0.07 }} />
         ))}
-        <div className={`col-span-9 aspect-video rounded-sm bg-sunken ${styles.screen}`} />
+        <div className="col-span-9 aspect-video rounded-sm bg-sunken tile-screen" />
       </div>
       <h2 className="font-semibold text-xl">{t("title")}</h2>
       <p className="text-pretty text-soft">{t("body")}</p>

@@ -14,7 +14,8 @@ export async function SimulatedBanner() {
         {t("simulated.title")}
       </strong>{" "}
       <span className="text-soft">
-        {t.rich("simulated.how", { code: (words) => <code className="font-mono text-ink text-xs">{words}</code> })}
+        {/* Not the font of code: every page would load it for this one word. */}
+        {t.rich("simulated.how", { code: (words) => <code className="font-sans text-ink">{words}</code> })}
       </span>
     </aside>
   );

@@ -1,13 +1,12 @@
 import type { ComponentProps } from "react";
-import styles from "./select.module.css";
 
 const LOOKS = {
   /** In a form, like its text fields. */
   field: "w-full bg-sunken pr-9 text-base text-ink shadow-[inset_0_0_0_1px_var(--line)]",
   /** In a row of buttons. */
-  button: styles.button,
+  button: "select-button",
   /** The same, with something chosen that a button would show as pressed. */
-  pressed: `${styles.button} bg-lamp font-medium text-lamp-ink`,
+  pressed: "select-button bg-lamp font-medium text-lamp-ink",
   /** Beside the primary action, as high as that. */
   raised: "min-h-12 bg-raised hover:text-ink",
   /** In a line of text. */
@@ -23,7 +22,7 @@ type SelectProps = Omit<ComponentProps<"select">, "className"> & { look?: keyof 
  */
 export function Select({ look = "field", className, ...select }: SelectProps) {
   return (
-    <span className={[styles.select, ARROWS[look], className].filter(Boolean).join(" ")}>
+    <span className={["select", ARROWS[look], className].filter(Boolean).join(" ")}>
       <select className={LOOKS[look]} {...select} />
     </span>
   );

@@ -5,7 +5,6 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { cardSpots } from "@/components/gallery/grid/card-order";
 import { useTabStop } from "@/components/gallery/grid/focused-card";
-import styles from "@/components/gallery/grid/tiles.module.css";
 import { selectTo, toggle, useSelected, useSelecting } from "@/components/gallery/selection/selection";
 import { withMessages } from "@/components/ui/all-messages";
 import { useUsed } from "@/components/ui/first-use";
@@ -72,7 +71,7 @@ export function CardFace({ generation, inGrid = false, opened, priority }: CardF
     <article
       data-state={generation.state}
       data-stacked={opened ? "" : undefined}
-      className={`group ${styles.card}`}
+      className="group tile-card"
       onPointerEnter={(event) => setPointed(event.pointerType === "mouse")}
       onPointerLeave={() => setPointed(false)}
       onFocus={() => setFocused(true)}
@@ -103,7 +102,7 @@ export function CardFace({ generation, inGrid = false, opened, priority }: CardF
           event.preventDefault();
           setStarted(!started);
         }}
-        className={`${styles.cover} ${chosen ? "ring-4 ring-lamp ring-inset" : ""}`}
+        className={`tile-cover ${chosen ? "ring-4 ring-lamp ring-inset" : ""}`}
       />
       {generation.state === "ready" && !near && <Mark line={exported ? t("exported") : choiceLine(generation)} />}
       {inGrid && generation.favorite && <FavoriteMark />}

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import styles from "@/components/gallery/grid/tiles.module.css";
 import { useInView } from "@/components/ui/use-in-view";
 import { nameVideo } from "@/components/video/name-video";
 import { takePlace } from "@/components/video/playing";
@@ -51,7 +50,7 @@ export function CardVideo({ generation, playing, near, priority }: CardVideoProp
   return (
     <div
       ref={frame}
-      className={styles.fill}
+      className="tile-fill"
       style={generation.placeholder ? { backgroundColor: generation.placeholder } : undefined}
     >
       {poster && (
@@ -63,7 +62,7 @@ export function CardVideo({ generation, playing, near, priority }: CardVideoProp
           fetchPriority={priority}
           // Decoded beside the first paint, the largest poster of the page would wait for the scripts.
           decoding={priority ? "sync" : "async"}
-          className={styles.fill}
+          className="tile-fill"
         />
       )}
       {url && (playing || seen) && (
@@ -78,9 +77,7 @@ export function CardVideo({ generation, playing, near, priority }: CardVideoProp
           aria-hidden="true"
           preload={playing ? "auto" : "metadata"}
           onPlaying={() => setMoving(true)}
-          className={`${styles.fill} transition-opacity duration-150 ${
-            moving || !poster ? "opacity-100" : "opacity-0"
-          }`}
+          className={`tile-fill transition-opacity duration-150 ${moving || !poster ? "opacity-100" : "opacity-0"}`}
         />
       )}
       {near && (

@@ -1,6 +1,5 @@
 "use client";
 
-import styles from "@/components/gallery/grid/tiles.module.css";
 import { serverNow } from "@/components/ui/server-time";
 
 /** A glow that grows from a start time, so that a reload or another tab shows the same brightness. */
@@ -12,7 +11,7 @@ export function ProgressGlow({ since }: { since: string }) {
         // Set here and not while rendering: the value would differ whenever React renders.
         if (layer) layer.style.animationDelay = `${Math.min(0, Date.parse(since) - serverNow())}ms`;
       }}
-      className={`pointer-events-none absolute inset-0 ${styles.gather}`}
+      className="pointer-events-none absolute inset-0 tile-gather"
     />
   );
 }

@@ -11,7 +11,6 @@ import { numberFormat } from "@/lib/text/formats";
 import { FilterChoice } from "./filter-choice";
 import { FilterForm } from "./filter-form";
 import { FilterMore } from "./filter-more";
-import styles from "./filters.module.css";
 
 type FilterBarProps = {
   filter: GalleryFilter;
@@ -117,7 +116,7 @@ export function FilterBar({ filter, counts, collections, element }: FilterBarPro
 function FilterToggle({ name, label, n, on }: { name: string; label: string; n: number; on?: true }) {
   const number = numberFormat(useLocale());
   return (
-    <label className={styles.toggle}>
+    <label className="filter-toggle">
       <input type="checkbox" name={name} value="1" defaultChecked={on} className="sr-only" />
       {label}
       <span className="timecode opacity-80">{number.format(n)}</span>
@@ -128,7 +127,7 @@ function FilterToggle({ name, label, n, on }: { name: string; label: string; n: 
 /** A filter that other pages link to. Shown only while active; unchecking it shows all videos again. */
 function FilterActive({ name, value, label }: { name: "batch" | "element"; value: string; label: string }) {
   return (
-    <label className={styles.toggle}>
+    <label className="filter-toggle">
       <input type="checkbox" name={name} value={value} defaultChecked className="sr-only" />
       {label}
       <Icon name="x" />

@@ -4,7 +4,6 @@ import { afterEach, expect, test, vi } from "vitest";
 import { mount, unmountAll } from "@/e2e/fixtures/component";
 import { FilterMore } from "./filter-more";
 
-vi.mock("./filters.module.css", () => ({ default: {} }));
 afterEach(unmountAll);
 
 const show = (active: boolean) =>

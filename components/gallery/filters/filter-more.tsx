@@ -5,7 +5,6 @@ import { withMessages } from "@/components/ui/all-messages";
 import { Icon } from "@/components/ui/icon/icon";
 import { lazyPart, servedPart } from "@/components/ui/lazy-part";
 import type { FilterFieldsProps } from "./filter-fields";
-import styles from "./filters.module.css";
 
 const load = withMessages<FilterFieldsProps>(() => import("./filter-fields"));
 const ServedFields = servedPart(load);
@@ -29,7 +28,7 @@ export function FilterMore({ label, active, ...fields }: FilterMoreProps) {
   useEffect(look, []);
   return (
     <details ref={details} onToggle={look} className="shrink-0 sm:relative">
-      <summary className={`list-none [&::-webkit-details-marker]:hidden ${active ? styles.chosen : styles.toggle}`}>
+      <summary className={`list-none [&::-webkit-details-marker]:hidden ${active ? "filter-chosen" : "filter-toggle"}`}>
         <Icon name="sliders-horizontal" />
         {label}
       </summary>

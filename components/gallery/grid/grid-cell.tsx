@@ -7,7 +7,6 @@ import { useSelected, useSelecting } from "@/components/gallery/selection/select
 import { withMessages } from "@/components/ui/all-messages";
 import { servedPart } from "@/components/ui/lazy-part";
 import type { GridUnit } from "./rows/stack-units";
-import styles from "./tiles.module.css";
 
 const OpenedTools = servedPart(withMessages(() => import("@/components/gallery/card/opened-tools")));
 
@@ -48,7 +47,7 @@ export function GridCell({ unit, name, flow, priority, left, top, width, height,
   return (
     <div
       {...row}
-      className={inFlow ? `${styles.cell} ${name ? "mt-11" : ""}` : "absolute"}
+      className={inFlow ? `tiles-cell ${name ? "mt-11" : ""}` : "absolute"}
       style={inFlow ? ratio : { insetInlineStart: left, top, width, height }}
     >
       <div {...cell} className="h-full">

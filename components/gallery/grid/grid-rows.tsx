@@ -5,7 +5,6 @@ import { GridCell } from "./grid-cell";
 import type { Block } from "./rows/block-map";
 import type { Drawn } from "./rows/drawn";
 import { type PlacedRow, sliceKey } from "./rows/row-map";
-import styles from "./tiles.module.css";
 
 /** Pixels of a gallery that most screens show at first; the server renders no more of one whose counts are known. */
 export const FIRST_SCREEN = 900;
@@ -40,7 +39,7 @@ export function GridRows({ label, help, total, served, drawn, missing, monthName
     "aria-multiselectable": true,
   };
   return (
-    <div className={styles.room}>
+    <div className="tiles-room">
       {drawn
         ? missing.map((block) => (
             <div
@@ -53,7 +52,7 @@ export function GridRows({ label, help, total, served, drawn, missing, monthName
         : null}
       <div
         {...grid}
-        className={drawn ? "absolute inset-x-0" : styles.served}
+        className={drawn ? "absolute inset-x-0" : "tiles-served"}
         style={drawn ? { top: drawn.top } : undefined}
       >
         {drawn

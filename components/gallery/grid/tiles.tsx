@@ -1,11 +1,10 @@
 import type { CSSProperties, ReactNode } from "react";
-import styles from "./tiles.module.css";
 
 /** A list of tiles in justified rows, each in its own ratio. */
 export function Tiles({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className={styles.room}>
-      <ul aria-label={label} className={styles.rows}>
+    <div className="tiles-room">
+      <ul aria-label={label} className="tiles-rows">
         {children}
       </ul>
     </div>
@@ -20,7 +19,7 @@ const ratioStyle = ({ width, height }: Pick<TileProps, "width" | "height">): CSS
 
 export function Tile({ children, ...size }: TileProps) {
   return (
-    <li className={styles.tile} style={ratioStyle(size)}>
+    <li className="tile" style={ratioStyle(size)}>
       {children}
     </li>
   );

@@ -1,7 +1,6 @@
 "use client";
 
 import { useId } from "react";
-import styles from "@/components/video/player/scrub.module.css";
 
 type SliderProps = {
   label: string;
@@ -33,7 +32,7 @@ export function Slider({ label, value, range: [min, max], text, onChange }: Slid
         value={value}
         onChange={(event) => onChange(event.target.valueAsNumber)}
         aria-valuetext={text}
-        className={styles.scrub}
+        className="scrub"
         style={{ "--share": `${(share * 100).toFixed(2)}%` } as Record<string, string>}
       />
     </div>

@@ -17,7 +17,6 @@ import type { CSSProperties } from "react";
 import { useClips, useEditor, usePlayhead } from "@/components/sequences/editor/use-editor";
 import { ControlButton } from "@/components/video/player/control-button";
 import { enterFullscreen, leaveFullscreen } from "@/components/video/player/fullscreen";
-import styles from "@/components/video/player/scrub.module.css";
 import { smpte, totalFrames } from "@/lib/sequences/timeline";
 import { playedRange } from "./cues";
 
@@ -116,7 +115,7 @@ function Playhead() {
           onChange={(event) => player.seek(event.target.valueAsNumber)}
           aria-label={t("playhead")}
           aria-valuetext={t("playhead_of", { now, all })}
-          className={`relative block ${styles.scrub}`}
+          className="relative block scrub"
           style={fill}
         />
       </div>

@@ -1,5 +1,4 @@
 import { type CSSProperties, type RefObject, useEffect, useState } from "react";
-import styles from "@/components/video/player/scrub.module.css";
 import { timecode } from "@/components/video/timecode";
 import type { NamedChapter } from "@/lib/shares/chapter-names";
 
@@ -62,7 +61,7 @@ export function Scrub({ video, duration, playing, chapters, label }: Props) {
           }}
           aria-label={label}
           aria-valuetext={shown}
-          className={`${styles.scrub} block min-w-0`}
+          className="scrub block min-w-0"
           style={fill}
         />
       </span>
