@@ -66,15 +66,6 @@ export default function Controls({ id, video, onUp, inPage = false }: Props) {
   const idle = useIdle(box, full && playing);
   if (!controller) return null;
   const small = document.pictureInPictureEnabled && !full;
-  if (lost)
-    return (
-      <div role="alert" className="mx-auto flex max-w-4xl flex-wrap items-center gap-3 p-4 text-sm">
-        <p className="grow basis-60">{t("lost")}</p>
-        <button type="button" onClick={() => video.load()} className={buttonClass()}>
-          {t("again")}
-        </button>
-      </div>
-    );
   return (
     <div
       ref={box}
@@ -84,53 +75,62 @@ export default function Controls({ id, video, onUp, inPage = false }: Props) {
           : "mx-auto w-full max-w-4xl text-ink"
       }
     >
-      <PlayerControls controller={controller} only={only}>
-        {full && !inPage && (
-          <>
-            <ControlButton label={t("previous")} shortcut="←" onClick={() => go("previous")}>
-              <ChevronLeft aria-hidden="true" className="size-5" />
+      {lost ? (
+        <div role="alert" className="flex flex-wrap items-center gap-3 p-4 text-sm">
+          <p className="grow basis-60">{t("lost")}</p>
+          <button type="button" onClick={() => video.load()} className={buttonClass(full ? "lamp" : "quiet")}>
+            {t("again")}
+          </button>
+        </div>
+      ) : (
+        <PlayerControls controller={controller} only={only}>
+          {full && !inPage && (
+            <>
+              <ControlButton label={t("previous")} shortcut="←" onClick={() => go("previous")}>
+                <ChevronLeft aria-hidden="true" className="size-5" />
+              </ControlButton>
+              <ControlButton label={t("next")} shortcut="→" onClick={() => go("next")}>
+                <ChevronRight aria-hidden="true" className="size-5" />
+              </ControlButton>
+            </>
+          )}
+          {shown !== null && (
+            <ControlButton
+              label={t("captions")}
+              shortcut={captions.keys[0]}
+              aria-pressed={shown}
+              onClick={() => captions.run(video)}
+            >
+              {shown ? (
+                <Captions aria-hidden="true" className="size-4.5" />
+              ) : (
+                <CaptionsOff aria-hidden="true" className="size-4.5" />
+              )}
             </ControlButton>
-            <ControlButton label={t("next")} shortcut="→" onClick={() => go("next")}>
-              <ChevronRight aria-hidden="true" className="size-5" />
+          )}
+          {small && (
+            <ControlButton
+              label={t("pip")}
+              shortcut={pictureInPicture.keys[0]}
+              className="max-sm:hidden"
+              onClick={() => pictureInPicture.run(video)}
+            >
+              <PictureInPicture2 aria-hidden="true" className="size-4.5" />
             </ControlButton>
-          </>
-        )}
-        {shown !== null && (
+          )}
           <ControlButton
-            label={t("captions")}
-            shortcut={captions.keys[0]}
-            aria-pressed={shown}
-            onClick={() => captions.run(video)}
+            label={full ? t("leaveFull") : t("full")}
+            shortcut={fullScreen.keys[0]}
+            onClick={() => fullScreen.run(video)}
           >
-            {shown ? (
-              <Captions aria-hidden="true" className="size-4.5" />
+            {full ? (
+              <Minimize aria-hidden="true" className="size-4.5" />
             ) : (
-              <CaptionsOff aria-hidden="true" className="size-4.5" />
+              <Maximize aria-hidden="true" className="size-4.5" />
             )}
           </ControlButton>
-        )}
-        {small && (
-          <ControlButton
-            label={t("pip")}
-            shortcut={pictureInPicture.keys[0]}
-            className="max-sm:hidden"
-            onClick={() => pictureInPicture.run(video)}
-          >
-            <PictureInPicture2 aria-hidden="true" className="size-4.5" />
-          </ControlButton>
-        )}
-        <ControlButton
-          label={full ? t("leaveFull") : t("full")}
-          shortcut={fullScreen.keys[0]}
-          onClick={() => fullScreen.run(video)}
-        >
-          {full ? (
-            <Minimize aria-hidden="true" className="size-4.5" />
-          ) : (
-            <Maximize aria-hidden="true" className="size-4.5" />
-          )}
-        </ControlButton>
-      </PlayerControls>
+        </PlayerControls>
+      )}
     </div>
   );
 }
