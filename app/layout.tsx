@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ErrorBoundary } from "@/components/shell/error-boundary";
 import { env } from "@/env";
 import { readTheme } from "@/lib/preferences/read";
 import { mono, sans } from "./fonts";
@@ -43,7 +44,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-theme={theme === "system" ? undefined : theme}
       className={`${sans.variable} ${mono.variable}`}
     >
-      <body>{children}</body>
+      <body>
+        <ErrorBoundary>{children}</ErrorBoundary>
+      </body>
     </html>
   );
 }

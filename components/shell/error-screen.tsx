@@ -11,7 +11,7 @@ const pageLanguage = () => document.documentElement.lang || navigator.language;
 /** Milliseconds until a page without a database reloads, which then waits for it (lib/server/away-page.ts). */
 const RELOAD = 8_000;
 
-type Props = { error: Error & { digest?: string }; retry: () => void };
+type Props = { error: unknown; retry: () => void };
 
 /**
  * The page for unexpected errors, with two ways forward. `retry` asks the server again; Next's `reset` would only
@@ -19,19 +19,20 @@ type Props = { error: Error & { digest?: string }; retry: () => void };
  */
 export function ErrorScreen({ error, retry }: Props) {
   const words = lastWords(useSyncExternalStore(never, pageLanguage, () => "en"));
-  const away = isAwayDigest(error.digest);
+  const { name, digest } = (error ?? {}) as { name?: string; digest?: string };
+  const away = isAwayDigest(digest);
   useEffect(() => {
     const timer = away ? setTimeout(() => location.reload(), RELOAD) : undefined;
     return () => clearTimeout(timer);
   }, [away]);
   // Rendering again would only fail again if scripts didn't load or are no longer on the server.
-  const stale = error.name === "ChunkLoadError" || unstable_isUnrecognizedActionError(error);
+  const stale = name === "ChunkLoadError" || unstable_isUnrecognizedActionError(error);
   return (
     <main className="lone-message">
       {!away && <div aria-hidden="true" className="torn-video mb-2 w-36" />}
       <h1 className="font-semibold text-2xl">{away ? words.awayTitle : words.title}</h1>
       <p className="text-soft">{away ? words.awayBody : words.body}</p>
-      {error.digest && !away ? <p className="timecode text-faint">{error.digest}</p> : null}
+      {digest && !away ? <p className="timecode text-faint">{digest}</p> : null}
       <div className="mt-2 flex flex-wrap justify-center gap-2">
         <button type="button" onClick={stale ? () => window.location.reload() : retry} className={buttonClass("lamp")}>
           {words.again}

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { getUser } from "@/lib/auth/session";
 import { Clocks } from "./clocks";
+import { ErrorBoundary } from "./error-boundary";
 import { Header } from "./header";
 import { SimulatedBanner } from "./simulated-banner";
 
@@ -21,7 +22,7 @@ export async function Shell({ children }: { children: ReactNode }) {
       <SimulatedBanner />
       <Header />
       <div id="content" tabIndex={-1} className="outline-none">
-        {children}
+        <ErrorBoundary>{children}</ErrorBoundary>
       </div>
     </div>
   );

@@ -1,0 +1,12 @@
+"use client";
+
+import { catchError, type ErrorInfo } from "next/error";
+import { ErrorScreen } from "./error-screen";
+
+/**
+ * Shows the page for unexpected errors in place of its children. Next's error.tsx would do the same, with a script of its
+ * own for each layout that every page loads.
+ */
+export const ErrorBoundary = catchError((_props: object, { error, retry }: ErrorInfo) => (
+  <ErrorScreen error={error} retry={retry} />
+));
