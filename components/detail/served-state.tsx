@@ -1,7 +1,7 @@
 "use client";
 
 import { withMessages } from "@/components/ui/all-messages";
-import { servedPart } from "@/components/ui/lazy-part";
+import { servedPart } from "@/components/ui/served-part";
 
 /** Most videos that are opened are finished: what the others need is loaded only for them. */
 export const ServedState = servedPart(

@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ComponentType, type ReactNode, Suspense, use, useEffect, useState } from "react";
+import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 import { buttonClass } from "./button";
 import { Dialog } from "./dialog";
 import { keepTrying } from "./keep-trying";
 import { reload } from "./reload";
+import type { Loader } from "./served-part";
 
 type Options = {
   /**
@@ -30,34 +31,6 @@ type Options = {
 export function lazyPart<Props extends object>(load: Loader<Props>, options: Options = {}): ComponentType<Props> {
   const source: Source<Props> = { ...options, load, Part: null };
   return (props) => <Loaded source={source} props={props} />;
-}
-
-/**
- * A component that is in the served page, complete, whose script is loaded when it is rendered. While that can't be
- * loaded it stays as it was served. `waiting` keeps its place: the browser shows a large part of a page a moment later.
- */
-export function servedPart<Props extends object>(
-  load: Loader<Props>,
-  waiting?: (props: Props) => ReactNode,
-): ComponentType<Props> {
-  const source: ServedSource<Props> = { load, loading: null };
-  return (props) => (
-    <Suspense fallback={waiting?.(props)}>
-      <Served source={source} props={props} />
-    </Suspense>
-  );
-}
-
-export type Loader<Props> = () => Promise<{ default: ComponentType<Props> }>;
-export type ServedSource<Props> = { load: Loader<Props>; loading: ReturnType<Loader<Props>> | null };
-
-export function Served<Props extends object>({ source, props }: { source: ServedSource<Props>; props: Props }) {
-  source.loading ??= keepTrying(source.load).catch(() => {
-    source.loading = null;
-    return { default: () => null };
-  });
-  const { default: Part } = use(source.loading);
-  return <Part {...props} />;
 }
 
 type Source<Props> = Options & {

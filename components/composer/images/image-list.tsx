@@ -5,7 +5,7 @@ import { useRef, useState } from "react";
 import { useComposer } from "@/components/composer/context";
 import { documentOf } from "@/components/composer/state";
 import { withMessages } from "@/components/ui/all-messages";
-import { servedPart } from "@/components/ui/lazy-part";
+import { servedPart } from "@/components/ui/served-part";
 import { EmptySlots } from "./empty-slots";
 
 const ElementTiles = servedPart(withMessages(() => import("./element-tiles")));

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { withMessages } from "@/components/ui/all-messages";
 import { Icon } from "@/components/ui/icon/icon";
-import { servedPart } from "@/components/ui/lazy-part";
+import { servedPart } from "@/components/ui/served-part";
 import { CardFrameTools } from "@/components/video/frames/card-frame-tools";
 import { nameVideo } from "@/components/video/name-video";
 import { useCapturePoster } from "@/components/video/posters/use-capture-poster";

@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
 import { withMessages } from "@/components/ui/all-messages";
-import { servedPart } from "@/components/ui/lazy-part";
+import { servedPart } from "@/components/ui/served-part";
 import { CardVideo } from "./card-video";
 
 const CardWaiting = servedPart(withMessages(() => import("./card-waiting")));

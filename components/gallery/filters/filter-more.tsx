@@ -3,7 +3,8 @@
 import { useEffect, useRef, useState } from "react";
 import { withMessages } from "@/components/ui/all-messages";
 import { Icon } from "@/components/ui/icon/icon";
-import { lazyPart, servedPart } from "@/components/ui/lazy-part";
+import { lazyPart } from "@/components/ui/lazy-part";
+import { servedPart } from "@/components/ui/served-part";
 import type { FilterFieldsProps } from "./filter-fields";
 
 const load = withMessages<FilterFieldsProps>(() => import("./filter-fields"));

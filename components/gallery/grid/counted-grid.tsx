@@ -5,7 +5,7 @@ import { useState } from "react";
 import { GalleryNotes } from "@/components/gallery/gallery-notes";
 import { BulkBar } from "@/components/gallery/selection/bulk-bar";
 import { withMessages } from "@/components/ui/all-messages";
-import { servedPart } from "@/components/ui/lazy-part";
+import { servedPart } from "@/components/ui/served-part";
 import { useLiveChanges } from "@/components/video/use-live-changes";
 import type { GalleryCounts } from "@/lib/gallery/counts";
 import type { MonthSlice } from "@/lib/gallery/month-slices";

@@ -5,7 +5,7 @@ import { CardFace } from "@/components/gallery/card/card-face";
 import { StackCard } from "@/components/gallery/card/stack-card";
 import { useSelected, useSelecting } from "@/components/gallery/selection/selection";
 import { withMessages } from "@/components/ui/all-messages";
-import { servedPart } from "@/components/ui/lazy-part";
+import { servedPart } from "@/components/ui/served-part";
 import type { GridUnit } from "./rows/stack-units";
 
 const OpenedTools = servedPart(withMessages(() => import("@/components/gallery/card/opened-tools")));

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { GalleryNotes } from "@/components/gallery/gallery-notes";
 import { BulkBar } from "@/components/gallery/selection/bulk-bar";
 import { withMessages } from "@/components/ui/all-messages";
-import { servedPart } from "@/components/ui/lazy-part";
+import { servedPart } from "@/components/ui/served-part";
 import { subscribeToChanges } from "@/components/video/changes";
 import { useLiveChanges } from "@/components/video/use-live-changes";
 import { type PackedView, unpackViews } from "@/lib/generations/packed-views";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type PointerEvent, useEffect, useRef } from "react";
-import { servedPart } from "@/components/ui/lazy-part";
+import { servedPart } from "@/components/ui/served-part";
 import { useFullscreen } from "@/components/video/player/fullscreen";
 import { useIdle } from "@/components/video/player/use-idle";
 import { outputRatio } from "./player/output-ratio";

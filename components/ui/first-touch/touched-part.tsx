@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentType, type ReactNode, Suspense, useEffect, useRef } from "react";
-import { type Loader, Served, type ServedSource } from "@/components/ui/lazy-part";
+import { type Loader, Served, type ServedSource } from "@/components/ui/served-part";
 import { countAsTouched, firstTouch } from "./first-touch";
 
 /**

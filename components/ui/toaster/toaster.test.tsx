@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, useState } from "react";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { Dialog } from "@/components/ui/dialog";
 import { current, dismiss, toast } from "@/components/ui/toast";
 import { control, mount, press, unmountAll } from "@/e2e/fixtures/component";
@@ -34,7 +34,11 @@ function Sample() {
     </>
   );
 }
-const say = (text: string) => act(async () => toast({ text }));
+const say = async (text: string) => {
+  await act(async () => toast({ text }));
+  // Its script is loaded with the first one.
+  await vi.waitFor(() => expect(document.querySelector("[data-toast]")).not.toBeNull());
+};
 /** Of each toast, whether it is in a dialog. */
 const inDialogs = () => [...document.querySelectorAll("[data-toast]")].map((one) => one.closest("dialog") !== null);
 const regions = () => document.querySelectorAll('[aria-label="Notifications"]').length;

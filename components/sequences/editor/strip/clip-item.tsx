@@ -3,7 +3,7 @@
 import { VolumeX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, memo, type RefObject, useRef } from "react";
-import { servedPart } from "@/components/ui/lazy-part";
+import { servedPart } from "@/components/ui/served-part";
 import type { useDragItem } from "@/components/ui/use-drag-item";
 import { useInView } from "@/components/ui/use-in-view";
 import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
