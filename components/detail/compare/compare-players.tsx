@@ -3,10 +3,12 @@
 import { Volume2, VolumeX } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { type ComponentProps, useEffect, useRef, useState } from "react";
 import { nameVideo } from "@/components/video/name-video";
 import { PlayerController } from "@/components/video/player/controller";
+import { LostFile } from "@/components/video/player/lost-file";
 import { PlayerControls } from "@/components/video/player/player-controls";
+import { useFile } from "@/components/video/player/use-file";
 import type { ComparedVideo } from "@/lib/gallery/compare";
 import { COLUMNS, Letter, letterOf } from "./letter";
 
@@ -33,15 +35,12 @@ export function ComparePlayers({ videos }: { videos: ComparedVideo[] }) {
       <div ref={box} className={`grid gap-3 p-3 ${room} ${COLUMNS[videos.length]}`}>
         {videos.map((video, at) => (
           <figure key={video.id} className="flex min-w-0 flex-col gap-1.5">
-            <video
+            <ComparedFile
               src={video.video.url}
               poster={video.posterUrl ?? undefined}
               controls={!controller}
               muted={at !== audible}
-              playsInline
-              preload="auto"
               aria-label={t("video", { letter: letterOf(at) })}
-              className="max-h-[40dvh] w-full rounded-md object-contain md:h-(--room) md:max-h-none"
               style={{ aspectRatio: `${video.width} / ${video.height}` }}
               onClick={controller?.toggle}
             />
@@ -76,6 +75,23 @@ export function ComparePlayers({ videos }: { videos: ComparedVideo[] }) {
       <div className="sticky bottom-(--bottom-bar) z-10 min-h-25 rounded-b-lg bg-sunken">
         <div className="mx-auto max-w-4xl">{controller && <PlayerControls controller={controller} />}</div>
       </div>
+    </div>
+  );
+}
+
+function ComparedFile(props: ComponentProps<"video">) {
+  const [element, setElement] = useState<HTMLVideoElement | null>(null);
+  const file = useFile(element);
+  return (
+    <div className="relative">
+      <video
+        ref={setElement}
+        playsInline
+        preload="auto"
+        className="max-h-[40dvh] w-full rounded-md object-contain md:h-(--room) md:max-h-none"
+        {...props}
+      />
+      {element && file !== "usable" && <LostFile video={element} file={file} />}
     </div>
   );
 }

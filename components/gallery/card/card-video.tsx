@@ -28,6 +28,7 @@ export function CardVideo({ generation, playing, near, priority }: CardVideoProp
   const element = useRef<HTMLVideoElement>(null);
   const [moving, setMoving] = useState(false);
   const [broken, setBroken] = useState(false);
+  const [lost, setLost] = useState(false);
   const poster = broken ? null : generation.posterUrl;
   // Without a poster, the video's first frame is shown, and only loaded while visible.
   const seen = useInView(frame, poster === null);
@@ -77,8 +78,14 @@ export function CardVideo({ generation, playing, near, priority }: CardVideoProp
           aria-hidden="true"
           preload={playing ? "auto" : "metadata"}
           onPlaying={() => setMoving(true)}
+          onError={() => setLost(true)}
           className={`tile-fill transition-opacity duration-150 ${moving || !poster ? "opacity-100" : "opacity-0"}`}
         />
+      )}
+      {lost && !poster && (
+        <div aria-hidden="true" className="absolute inset-0 grid place-items-center">
+          <div className="torn-video w-2/3 max-w-24" />
+        </div>
       )}
       {near && (
         <>

@@ -3,8 +3,8 @@
 import { Captions, CaptionsOff, ChevronLeft, ChevronRight, Maximize, Minimize, PictureInPicture2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { createPortal } from "react-dom";
 import { usePageCommands } from "@/components/commands/page-commands";
-import { buttonClass } from "@/components/ui/button";
 import { cameFromAdjacent, go } from "@/components/video/navigation-memory";
 import { captionsShown, onCaptions } from "./captions";
 import { captions } from "./commands/captions";
@@ -14,8 +14,10 @@ import { VIDEO_COMMANDS } from "./commands/player-commands";
 import { ControlButton } from "./control-button";
 import { PlayerController } from "./controller";
 import { useFullscreen } from "./fullscreen";
+import { LostFile } from "./lost-file";
 import { PlayerControls } from "./player-controls";
 import { playerPreferences } from "./player-preferences";
+import { useFile } from "./use-file";
 import { useIdle } from "./use-idle";
 
 type Props = {
@@ -32,9 +34,10 @@ export default function Controls({ id, video, onUp, inPage = false }: Props) {
   const t = useTranslations("look.player");
   const box = useRef<HTMLDivElement>(null);
   const [controller, setController] = useState<PlayerController | null>(null);
+  const [focusPlay] = useState(() => () => box.current?.querySelector<HTMLElement>("[data-play]")?.focus());
   const full = useFullscreen();
   const shown = useCaptionsShown(video);
-  const lost = useLost(video);
+  const file = useFile(video);
   const only = inPage ? () => full || box.current?.contains(document.activeElement) === true : undefined;
   usePageCommands(VIDEO_COMMANDS, video, only);
 
@@ -75,14 +78,7 @@ export default function Controls({ id, video, onUp, inPage = false }: Props) {
           : "mx-auto w-full max-w-4xl text-ink"
       }
     >
-      {lost ? (
-        <div role="alert" className="flex flex-wrap items-center gap-3 p-4 text-sm">
-          <p className="grow basis-60">{t("lost")}</p>
-          <button type="button" onClick={() => video.load()} className={buttonClass(full ? "lamp" : "quiet")}>
-            {t("again")}
-          </button>
-        </div>
-      ) : (
+      {file === "usable" ? (
         <PlayerControls controller={controller} only={only}>
           {full && !inPage && (
             <>
@@ -130,26 +126,15 @@ export default function Controls({ id, video, onUp, inPage = false }: Props) {
             )}
           </ControlButton>
         </PlayerControls>
+      ) : (
+        video.parentElement &&
+        createPortal(<LostFile video={video} file={file} onFocusLost={focusPlay} />, video.parentElement)
       )}
     </div>
   );
 }
 
 const never = () => () => {};
-
-/** Whether its file could not be loaded, also before these controls were there. */
-function useLost(video: HTMLVideoElement): boolean {
-  const [lost, setLost] = useState(false);
-  useEffect(() => {
-    const leaving = new AbortController();
-    const look = () => setLost(video.error !== null);
-    look();
-    for (const change of ["error", "emptied", "loadedmetadata"])
-      video.addEventListener(change, look, { signal: leaving.signal });
-    return () => leaving.abort();
-  }, [video]);
-  return lost;
-}
 
 function useCaptionsShown(video: HTMLVideoElement): boolean | null {
   const [shown, setShown] = useState<boolean | null>(null);

@@ -48,7 +48,12 @@ export function PlayerControls({ controller, children, only }: Props) {
           >
             <StepBack aria-hidden="true" className="size-4.5" />
           </ControlButton>
-          <ControlButton label={playing ? t("pause") : t("play")} shortcut={t("space")} onClick={controller.toggle}>
+          <ControlButton
+            label={playing ? t("pause") : t("play")}
+            shortcut={t("space")}
+            onClick={controller.toggle}
+            data-play=""
+          >
             {playing ? (
               <Pause aria-hidden="true" className="size-5.5 fill-current" />
             ) : (
