@@ -8,6 +8,7 @@ import { useTrying } from "@/components/video/use-trouble-message";
 import { useCancel, useDownloadAgain } from "@/components/video/use-user-actions";
 import type { GenerationView } from "@/lib/generations/view";
 import { CardButton, cardLinkLook } from "./card-button";
+import { noticeLook } from "./card-notices";
 import { ProgressGlow } from "./progress-glow";
 
 /** A running generation: a glow in the video's ratio, the elapsed time and the current state. */
@@ -18,16 +19,20 @@ export function CardGenerating({ generation }: { generation: GenerationView }) {
   // A card has room for one sentence: show the most useful one.
   const trying = useTrying(generation).at(-1);
   return (
-    <div className="absolute inset-0 flex flex-col justify-end gap-1 p-2.5 @min-[14rem]:p-3">
+    <div className={noticeLook}>
       {generation.state !== "queued" && <ProgressGlow since={generation.sentAt ?? generation.createdAt} />}
       <p className="absolute top-2.5 right-3 group-data-stacked:hidden">
         <Elapsed since={generation.sentAt ?? generation.createdAt} />
       </p>
-      <p className="relative font-medium text-making text-sm">{states(generation.state)}</p>
-      <p className="relative text-soft text-xs empty:hidden">
+      <p className="relative font-medium text-making text-sm @max-[6rem]:hidden">{states(generation.state)}</p>
+      <p className="relative text-soft text-xs empty:hidden @max-[8rem]:hidden">
         <TimeLeft generation={generation} />
       </p>
-      <p dir="auto" className="relative line-clamp-2 text-soft text-xs @max-[8rem]:hidden" title={trying}>
+      <p
+        dir="auto"
+        className="relative line-clamp-2 text-soft text-xs @max-[8rem]:hidden [@container(max-height:9rem)]:line-clamp-1"
+        title={trying}
+      >
         {trying ?? nameVideo({ ...generation, title: null }, 120)}
       </p>
       {generation.state === "saving" && trying && <CardSaving generation={generation} />}

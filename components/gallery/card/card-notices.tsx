@@ -12,11 +12,18 @@ type Props = { generation: GenerationView };
 
 type NoticeProps = { title: string; color: string; text?: string; children: ReactNode };
 
+/**
+ * Words over a whole card. Nothing shrinks, or lines would be cut in half: what has no room is hidden by the size of the
+ * card, and what comes last is cut first.
+ */
+export const noticeLook =
+  "absolute inset-0 flex flex-col justify-end-safe gap-1 overflow-clip p-2.5 *:shrink-0 @min-[14rem]:p-3 @max-[6rem]:p-1.5";
+
 /** Why there is no video, in a color of its own, and what the user can do about it. */
 export function Notice({ title, color, text, children }: NoticeProps) {
   return (
-    <div className="absolute inset-0 flex flex-col justify-end gap-1 p-2.5 @min-[14rem]:p-3">
-      <p className={`line-clamp-2 font-medium text-sm ${color}`} title={text}>
+    <div className={noticeLook}>
+      <p className={`line-clamp-2 font-medium text-sm @max-[6rem]:text-xs ${color}`} title={text}>
         {title}
       </p>
       {text && (
@@ -32,10 +39,7 @@ export function Notice({ title, color, text, children }: NoticeProps) {
 /** What was asked for, where there is no video to tell it. */
 function CardPrompt({ generation }: Props) {
   return (
-    <p
-      dir="auto"
-      className="line-clamp-2 text-soft text-xs @max-[8rem]:hidden [@container(max-height:9rem)]:line-clamp-1"
-    >
+    <p dir="auto" className="line-clamp-2 text-soft text-xs @max-[8rem]:hidden [@container(max-height:10.5rem)]:hidden">
       {nameVideo(generation, 120)}
     </p>
   );
@@ -46,7 +50,7 @@ function ComposeAgain({ generation, label }: Props & { label: string }) {
     <Link
       href={{ pathname: "/", query: { from: generation.id } }}
       prefetch={false}
-      className={`${cardLinkLook} @max-[10rem]:hidden`}
+      className={`${cardLinkLook} @max-[10rem]:hidden [@container(max-height:6.5rem)]:hidden pointer-coarse:[@container(max-height:7.5rem)_and_(max-width:14rem)]:hidden`}
     >
       {label}
     </Link>
@@ -83,7 +87,7 @@ function CardFailed({ generation }: Props) {
   return (
     <Notice title={failures(`${cause}.title`)} color="text-danger" text={failures(`${cause}.body`)}>
       <CardPrompt generation={generation} />
-      <p className="text-faint text-xs">{charged}</p>
+      <p className="text-faint text-xs @max-[8rem]:hidden">{charged}</p>
       <ComposeAgain generation={generation} label={t("editAgain")} />
     </Notice>
   );
