@@ -2,13 +2,16 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useRef, useState } from "react";
+import { type CSSProperties, type ReactNode, useRef, useState } from "react";
 import { GalleryNotes } from "@/components/gallery/gallery-notes";
 import type { PackedView } from "@/lib/generations/packed-views";
 import { groupByBatch, OLDER } from "./groups";
 import { StageVideo } from "./stage-video";
 import { Thumbnail } from "./thumbnail";
 import { useStageVideos } from "./use-stage-videos";
+
+/** Their height, at which the narrowest video can still be tapped. */
+const ROWS: CSSProperties & Record<"--row", string> = { "--row": "5rem" };
 
 /** One video large, its batch below, and older ones under it. `children` is shown while there is none. */
 export function Stage({ initial, children }: { initial: readonly PackedView[]; children: ReactNode }) {
@@ -63,7 +66,7 @@ export function Stage({ initial, children }: { initial: readonly PackedView[]; c
               {t("all")}
             </Link>
           </div>
-          <ol aria-label={t("older")} className="flex flex-wrap gap-2">
+          <ol aria-label={t("older")} className="tiles-rows" style={ROWS}>
             {older
               .slice(0, OLDER)
               .map(
@@ -73,6 +76,7 @@ export function Stage({ initial, children }: { initial: readonly PackedView[]; c
                       key={key}
                       generation={video}
                       count={more.length + 1}
+                      inRows
                       current={key === group.key}
                       onChoose={choose}
                     />

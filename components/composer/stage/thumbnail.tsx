@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ratioStyle } from "@/components/gallery/grid/tiles";
 import { Icon } from "@/components/ui/icon/icon";
 import { nameVideo } from "@/components/video/name-video";
 import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
@@ -13,19 +14,21 @@ type Props = {
   number?: number;
   /** How many videos it stands for. */
   count?: number;
+  /** In justified rows, which give it its size. */
+  inRows?: boolean;
   current: boolean;
   onChoose: (id: string) => void;
 };
 
 /** A small poster that puts its video on stage; opened in a new tab, or without a script, a link to its page. */
-export function Thumbnail({ generation, label, number, count = 1, current, onChoose }: Props) {
+export function Thumbnail({ generation, label, number, count = 1, inRows = false, current, onChoose }: Props) {
   const t = useTranslations();
   const { id, width, height, posterUrl, placeholder, stalled } = generation;
   const state = t(`states.${stalled ? "stalled" : generation.state}`);
   const name = label ?? nameVideo(generation);
   const prompt = count > 1 ? `${name}, ${t("gallery.total", { count })}` : name;
   return (
-    <li className="shrink-0">
+    <li className={inRows ? "tile" : "shrink-0"} style={inRows ? ratioStyle(generation) : undefined}>
       <Link
         href={{ pathname: `/gallery/${id}` }}
         prefetch={false}
@@ -38,7 +41,7 @@ export function Thumbnail({ generation, label, number, count = 1, current, onCho
           onChoose(id);
         }}
         style={{ aspectRatio: `${width} / ${height}`, backgroundColor: placeholder ?? undefined }}
-        className="thumbnail"
+        className={`thumbnail ${inRows ? "h-full! min-w-0!" : ""}`}
       >
         {posterUrl ? (
           <img src={cardPosterUrl(posterUrl)} alt="" loading="lazy" decoding="async" className="thumbnail-poster" />
@@ -46,9 +49,11 @@ export function Thumbnail({ generation, label, number, count = 1, current, onCho
           generation.state !== "ready" && (
             <span
               aria-hidden
-              className={`wrap-anywhere px-1 text-center text-xs ${generation.state === "failed" ? "text-danger" : "text-making"}`}
+              title={state}
+              className={`px-1 text-center text-xs ${generation.state === "failed" ? "text-danger" : "text-making"}`}
             >
-              {state}
+              {/* No language's word fits into an upright one. */}
+              {width >= height ? state : generation.state === "failed" ? "!" : "…"}
             </span>
           )
         )}

@@ -13,7 +13,11 @@ export function Tiles({ label, children }: { label: string; children: ReactNode 
 
 type TileProps = { width: number; height: number; children: ReactNode };
 
-const ratioStyle = ({ width, height }: Pick<TileProps, "width" | "height">): CSSProperties & Record<"--a", string> => ({
+/** Gives a tile its place in a justified row. */
+export const ratioStyle = ({
+  width,
+  height,
+}: Pick<TileProps, "width" | "height">): CSSProperties & Record<"--a", string> => ({
   "--a": (width / height).toFixed(4),
 });
 
