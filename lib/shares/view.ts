@@ -37,6 +37,10 @@ export type ShareView = Pick<
   } | null;
 };
 
+/** What its owner knows a link by: their name for it, or else what it shows; null when that is nothing. */
+export const linkTitle = ({ name, title, collection, cover }: ShareView): string | null =>
+  name ?? title ?? collection ?? cover?.prompt ?? null;
+
 export function shareView(owned: OwnedShare, origin: string, now = dbNow()): ShareView {
   const { share, timeZone, collection, videos, cover, views, plays } = owned;
   return {

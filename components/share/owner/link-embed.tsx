@@ -21,7 +21,18 @@ export async function LinkEmbed({ link }: { link: ShareView }) {
   const poster =
     video?.posterUrl && !link.hasPassword ? `${origin}/api/files/shared/${link.slug}/poster?format=jpeg` : null;
   return (
-    <section className="flex flex-col gap-4 sm:flex-row-reverse sm:items-start sm:gap-6">
+    <section className="flex flex-col gap-4 sm:flex-row sm:items-start sm:gap-6">
+      <div className="flex min-w-0 grow flex-col gap-2">
+        <CopyField label={t("address")} value={link.url} action={t("copy_link")} />
+        <LinkReach reach={link.reach} />
+        <CopyField label={t("embed")} value={code} action={t("copy_embed")} />
+        <CopyField
+          label={t("markdown")}
+          value={markdownCode({ address: link.url, title, poster })}
+          action={t("copy_markdown")}
+        />
+        {link.hasPassword ? <p className="text-faint text-xs">{t("embed_locked")}</p> : null}
+      </div>
       <div className="flex shrink-0 flex-col items-center gap-2">
         <img
           src={`/api/links/${link.slug}/qr`}
@@ -33,17 +44,6 @@ export async function LinkEmbed({ link }: { link: ShareView }) {
         <a href={`/api/links/${link.slug}/qr?download=1`} download className={buttonClass("plain")}>
           {t("qr_save")}
         </a>
-      </div>
-      <div className="flex min-w-0 grow flex-col gap-2">
-        <CopyField label={t("address")} value={link.url} action={t("copy_link")} />
-        <LinkReach reach={link.reach} />
-        <CopyField label={t("embed")} value={code} action={t("copy_embed")} />
-        <CopyField
-          label={t("markdown")}
-          value={markdownCode({ address: link.url, title, poster })}
-          action={t("copy_markdown")}
-        />
-        {link.hasPassword ? <p className="text-faint text-xs">{t("embed_locked")}</p> : null}
       </div>
     </section>
   );

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { loadShareCounts } from "@/lib/shares/loaders";
-import type { ShareView } from "@/lib/shares/view";
+import { linkTitle, type ShareView } from "@/lib/shares/view";
 import { LinkChart } from "./link-chart";
 import { LinkEmbed } from "./link-embed";
 import { LinkExpiry } from "./link-expiry";
@@ -19,11 +19,11 @@ export async function LinkPage({ link }: { link: ShareView }) {
   const over = link.state === "revoked";
   return (
     <ShareMessages>
-      <header className="flex flex-wrap items-center gap-4">
+      <header className="flex items-center gap-4">
         <LinkThumbnail link={link} />
         <div className="min-w-0 grow">
-          <h1 dir="auto" className="font-semibold text-xl [overflow-wrap:anywhere]">
-            {link.name ?? link.title ?? link.collection ?? t("untitled")}
+          <h1 dir="auto" className="line-clamp-3 font-semibold text-xl wrap-anywhere">
+            {linkTitle(link) ?? t("untitled")}
           </h1>
           <LinkStateBadge link={link} />
         </div>

@@ -83,7 +83,8 @@ export function Player({ element, duration, chapters, labels, mark, children }: 
               type="button"
               tabIndex={-1}
               aria-hidden="true"
-              className="absolute inset-0 grid cursor-[inherit] place-items-center"
+              // On a small player, clear of the controls.
+              className="absolute inset-0 grid cursor-[inherit] place-items-center @max-[30rem]:pb-9"
               // A tap first shows the controls.
               onPointerDown={(event) => {
                 woken.current = event.pointerType === "touch" && idle;
@@ -92,7 +93,7 @@ export function Player({ element, duration, chapters, labels, mark, children }: 
               onDoubleClick={enlarge}
             >
               {untouched ? (
-                <span className="grid size-16 place-items-center rounded-full bg-lamp text-lamp-ink shadow-(--shadow)">
+                <span className="grid size-16 place-items-center rounded-full bg-lamp text-lamp-ink shadow-(--shadow) @max-[30rem]:size-13">
                   <Play className="ms-1 size-7 fill-current" />
                 </span>
               ) : waiting ? (
