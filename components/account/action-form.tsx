@@ -31,7 +31,14 @@ export function ActionForm({ action, about = {}, submit, label, look, link, chil
       <FormErrorText message={state?.ok === false ? state.text : undefined} />
       {children}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button type="submit" look={look} busy={busy} aria-label={label}>
+        <Button
+          type="submit"
+          look={look}
+          busy={busy}
+          aria-label={label}
+          // It has no edge that would be in line with what is above.
+          className={look === "danger" ? "-ms-4" : undefined}
+        >
           {submit}
         </Button>
         <FormDone message={state?.ok ? state.text : undefined} />

@@ -16,12 +16,14 @@ const NEXT = "/account";
 export async function Confirm() {
   const [account, t, words] = await Promise.all([loadAccount(), getTranslations("auth"), formMessages()]);
   const linked = account.providers.filter((provider) => provider.linked);
+  const byPassword = account.hasPassword && env.passwordSignIn;
+  const byPasskey = account.passkeys.length > 0 && canUsePasskeys();
   return (
     <GuardedForms>
       <h1 className="font-semibold text-2xl tracking-tight">{t("confirm.title")}</h1>
       <p className="mt-2 mb-7 text-soft">{t("confirm.lead", { minutes: CONFIRMED_MS / 60_000 })}</p>
       <div className="flex flex-col gap-5">
-        {account.hasPassword && env.passwordSignIn ? (
+        {byPassword ? (
           <SmallForm
             action={confirmAction}
             about={{ next: NEXT }}
@@ -30,7 +32,7 @@ export async function Confirm() {
             words={words}
           />
         ) : null}
-        {account.passkeys.length > 0 && canUsePasskeys() ? (
+        {byPasskey ? (
           <PasskeyButton
             purpose="confirm"
             next={NEXT}
@@ -45,6 +47,7 @@ export async function Confirm() {
             again
           />
         ) : null}
+        {byPassword || byPasskey || linked.length > 0 ? null : <p>{t("confirm.none")}</p>}
       </div>
     </GuardedForms>
   );
