@@ -29,8 +29,8 @@ export default async function CollectionPage({ params }: PageProps<"/gallery/col
   return (
     <main className="px-4 pt-2 pb-20 sm:px-6 lg:px-8">
       <BackToGallery />
-      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <div className="min-w-0">
+      <div className="mb-3 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <div className="min-w-0 grow basis-60">
           <h1 dir="auto" className="break-words font-semibold text-2xl">
             {page.name}
           </h1>
