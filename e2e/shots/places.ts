@@ -86,10 +86,19 @@ async function toTop(page: Page, selector: string): Promise<void> {
   await page.locator(selector).evaluate((element) => scrollBy(0, element.getBoundingClientRect().top - 80));
 }
 
+/** The first click may come before the page listens. */
+async function clickUntil(page: Page, selector: string, attribute: string): Promise<void> {
+  const button = page.locator(selector);
+  for (let tries = 0; tries < 10 && (await button.getAttribute(attribute)) !== "true"; tries++) {
+    await button.click();
+    await page.waitForTimeout(300);
+  }
+  await toTop(page, selector);
+}
+
 /** One part of a sequence's settings. */
 async function openPart(page: Page, part: string): Promise<void> {
-  await page.locator(`#part-${part}`).click();
-  await toTop(page, `#part-${part}`);
+  await clickUntil(page, `#part-${part}`, "aria-selected");
   // A waveform is drawn as the file is decoded.
   await page.waitForTimeout(2_000);
 }
@@ -100,8 +109,10 @@ async function lookAtClips(page: Page, condition: Condition): Promise<void> {
   if (condition === "full") await page.locator(AT.playhead).fill("40");
   await page.waitForTimeout(1_500);
   if (condition !== "failing") return;
-  await page.context().setOffline(true);
   await page.locator(AT.clip).first().getByRole("button").first().click();
+  // What handles the key is loaded with this click.
+  await page.waitForTimeout(1_000);
+  await page.context().setOffline(true);
   await page.keyboard.press("d");
   await page.waitForTimeout(2_000);
 }
@@ -146,10 +157,7 @@ export const PLACES: Place[] = [
   of("sequence-whole", ({ sequence }) => `/sequences/${sequence}`, { act: (page) => openPart(page, "whole") }),
   of("sequence-audio", ({ sequence }) => `/sequences/${sequence}`, { act: (page) => openPart(page, "audio") }),
   of("sequence-captions", ({ sequence }) => `/sequences/${sequence}`, {
-    async act(page) {
-      await page.locator(AT.captions).click();
-      await toTop(page, AT.captions);
-    },
+    act: (page) => clickUntil(page, AT.captions, "aria-expanded"),
   }),
   of("sequence-exports", ({ sequence }) => `/sequences/${sequence}`, { act: (page) => toTop(page, "#exports") }),
   of("export", ({ sequence }) => `/sequences/${sequence}?export`, {

@@ -61,7 +61,12 @@ export async function visit<Result>(
 /** What another theme looks like on a page that is open, as the user's own choice of it does. */
 export async function changeTheme(page: Page, theme: Look["theme"]): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });
-  await page.evaluate((to) => document.documentElement.setAttribute("data-theme", to), theme);
+  await page.evaluate((to) => {
+    document.documentElement.setAttribute("data-theme", to);
+    // What is not on the screen would keep the colors of the theme before, and axe would find no contrast.
+    for (const skipped of document.querySelectorAll<HTMLElement>('[class*="content-visibility:auto"]'))
+      skipped.style.contentVisibility = "visible";
+  }, theme);
   await page.waitForTimeout(200);
 }
 
