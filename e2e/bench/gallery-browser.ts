@@ -6,6 +6,22 @@ import type { Cookie } from "./cookie";
 
 export type BrowserFigures = { lines: string[]; problems: string[] };
 
+/** Parts of the page's height at which the gallery is compared with SQL. */
+export const SHARES = [0.02, 0.1, 0.25, 0.333, 0.5, 0.75, 0.9, 0.999];
+/** Bytes of answers for one jump, at most. */
+const JUMP_BYTES = 100_000;
+
+/** The id of the video at a place of a user's gallery, from 1. */
+export async function videoAt(db: Db, userId: string, place: number): Promise<string | undefined> {
+  const [row] = await rowsOf<{ id: string }>(
+    db,
+    sql`select generation_id as id from gallery_entries
+    where user_id = ${userId} and deleted_at is null
+    order by created_at desc, generation_id desc offset ${place - 1} limit 1`,
+  );
+  return row?.id;
+}
+
 /** Scrolls through the whole gallery in a real browser and compares the cards with the result of SQL. */
 export async function benchBrowser(url: string, cookie: Cookie, db: Db, userId: string): Promise<BrowserFigures> {
   const browser = await chromium.launch({
@@ -43,30 +59,32 @@ export async function benchBrowser(url: string, cookie: Cookie, db: Db, userId: 
           heap: memory.usedJSHeapSize / 1e6,
         };
       });
-    const expected = async ({ place }: { place: number }) => {
-      const [row] = await rowsOf<{ id: string }>(
-        db,
-        sql`select generation_id as id from gallery_entries
-        where user_id = ${userId} and deleted_at is null
-        order by created_at desc, generation_id desc offset ${place - 1} limit 1`,
-      );
-      return row?.id;
-    };
-
-    const shares = [0.02, 0.1, 0.25, 0.333, 0.5, 0.75, 0.9, 0.999];
-    let [most, heap] = [0, 0];
-    for (const share of shares) {
+    let [most, heap, bytes, mostBytes] = [0, 0, 0, 0];
+    page.on("response", async (response) => {
+      bytes +=
+        (
+          await response
+            .request()
+            .sizes()
+            .catch(() => null)
+        )?.responseBodySize ?? 0;
+    });
+    for (const share of SHARES) {
+      bytes = 0;
       await page.evaluate((to) => window.scrollTo(0, to * document.documentElement.scrollHeight), share);
       await page.waitForTimeout(1_000);
       const seen = await read();
+      mostBytes = Math.max(mostBytes, bytes);
       [most, heap] = [Math.max(most, seen.cards), Math.max(heap, seen.heap)];
-      if (!seen.id || (await expected(seen)) !== seen.id)
+      if (!seen.id || (await videoAt(db, userId, seen.place)) !== seen.id)
         problems.push(`at ${share}, the gallery shows ${seen.id ?? "nothing"}`);
     }
-    lines.push(`places that match SQL: ${shares.length - problems.length} of ${shares.length}`);
+    lines.push(`places that match SQL: ${SHARES.length - problems.length} of ${SHARES.length}`);
 
     await page.keyboard.press("End");
     await page.waitForTimeout(1_500);
+    lines.push(`most bytes for one jump: ${mostBytes} (target ${JUMP_BYTES})`);
+    if (mostBytes > JUMP_BYTES) problems.push(`${mostBytes} bytes for one jump`);
     const last = await page.evaluate(
       () => [...document.querySelectorAll<HTMLElement>("[data-card]")].at(-1)?.dataset.card,
     );

@@ -4,21 +4,8 @@ import path from "node:path";
 import { afterAll, beforeAll, test } from "vitest";
 import { type App, startApp } from "@/e2e/fixtures/app-server";
 import { threeImages } from "@/e2e/fixtures/compose";
-import type { Driver } from "./driver";
-import { openFirefox } from "./firefox";
+import { installedBrowsers } from "./installed";
 import { walkMainPath } from "./main-path";
-import { openWebKit } from "./webkit";
-
-/** `npm test other-browsers` names the programs that it found. */
-const { FIREFOX_PATH, MINIBROWSER_PATH, WEBKIT_DRIVER_PATH, XVFB_PATH } = process.env;
-
-const openers: [string, () => Promise<Driver>][] = [];
-if (FIREFOX_PATH) openers.push(["Firefox", () => openFirefox(FIREFOX_PATH)]);
-if (MINIBROWSER_PATH && WEBKIT_DRIVER_PATH && XVFB_PATH)
-  openers.push([
-    "WebKit",
-    () => openWebKit({ browser: MINIBROWSER_PATH, driver: WEBKIT_DRIVER_PATH, xvfb: XVFB_PATH }),
-  ]);
 
 let app: App;
 let folder: string;
@@ -31,16 +18,19 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test.each(openers)("main path: %s signs up, writes, generates, plays and shares a video", async (_name, open) => {
-  const images: string[] = [];
-  for (const { name, buffer } of await threeImages()) {
-    images.push(path.join(folder, name));
-    await writeFile(path.join(folder, name), buffer);
-  }
-  const browser = await open();
-  try {
-    await walkMainPath(browser, app.url, images);
-  } finally {
-    await browser.close();
-  }
-});
+test.each(installedBrowsers)(
+  "main path: %s signs up, writes, generates, plays and shares a video",
+  async (_name, open) => {
+    const images: string[] = [];
+    for (const { name, buffer } of await threeImages()) {
+      images.push(path.join(folder, name));
+      await writeFile(path.join(folder, name), buffer);
+    }
+    const browser = await open();
+    try {
+      await walkMainPath(browser, app.url, images);
+    } finally {
+      await browser.close();
+    }
+  },
+);
