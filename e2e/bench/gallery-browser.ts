@@ -42,10 +42,13 @@ export async function benchBrowser(url: string, cookie: Cookie, db: Db, userId: 
       }).observe({ entryTypes: ["longtask"] });
     });
     await page.goto(`${url}/gallery`);
-    // The timeline is loaded with the first movement.
-    await page.mouse.move(700, 400);
-    await page.mouse.move(700, 500);
-    await page.getByRole("slider").waitFor();
+    // The timeline is loaded with the first movement that the page takes notice of.
+    const timeline = page.getByRole("slider");
+    for (let tries = 0; tries < 50 && (await timeline.count()) === 0; tries++) {
+      await page.mouse.move(700, 400 + (tries % 2) * 100);
+      await page.waitForTimeout(200);
+    }
+    await timeline.waitFor();
     const read = () =>
       page.evaluate(() => {
         const cards = [...document.querySelectorAll<HTMLElement>("[data-card]")];
