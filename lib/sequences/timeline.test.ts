@@ -99,6 +99,12 @@ test("timeline: durations add up, and each frame is in exactly one clip", () => 
   );
 });
 
+test("timeline: joined clips fit into their video, though only one of them knows how long it is", () => {
+  const first: Clip = { ...plainClip, key: "a", videoId: "v", name: "v", frames: 28, in: 0, out: 20 };
+  const joined = joinBefore([first, { ...first, key: "b", frames: 40, in: 20, out: 40 }], "b");
+  expect(joined).toEqual([{ ...first, frames: 40, out: 40 }]);
+});
+
 test("timeline: a clip that is split and joined is what it was", () => {
   fc.assert(
     fc.property(clipsOf, fc.nat(900), (clips, frame) => {

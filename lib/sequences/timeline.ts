@@ -145,8 +145,9 @@ export function isContinued(clips: Clips, key: string): boolean {
 export function joinBefore(clips: Clips, key: string): Clip[] {
   if (!isContinued(clips, key)) return [...clips];
   const at = clips.findIndex((clip) => clip.key === key);
-  const { out = 0, fadeOut = 0, crossfade = 0 } = clips[at] ?? {};
-  const whole = (clip: Clip): Clip => ({ ...clip, out, fadeOut, crossfade });
+  const { out = 0, fadeOut = 0, crossfade = 0, frames = 0 } = clips[at] ?? {};
+  // Of a video that was measured after one of the two was made, they can say different lengths.
+  const whole = (clip: Clip): Clip => ({ ...clip, out, fadeOut, crossfade, frames: Math.max(clip.frames, frames) });
   return clips.flatMap((clip, index) => (index === at ? [] : index === at - 1 ? [whole(clip)] : [clip]));
 }
 
