@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { Icon } from "@/components/ui/icon/icon";
-import { toast } from "@/components/ui/toast";
+import { toast } from "@/components/ui/toaster/toast";
 import { onNotificationSetting, readNotificationSetting, toggleNotifications } from "./system-notifications";
 
 const ICONS = { on: "notify-on", off: "notify", denied: "notify-denied" } as const;

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { current, dismiss } from "@/components/ui/toast";
+import { current, dismiss } from "@/components/ui/toaster/toast";
 import { control, en, mount, press, unmountAll, words } from "@/e2e/fixtures/component";
 import type { GenerationView } from "@/lib/generations/view";
 import { claimNotification, takeUnseen } from "./notification-log";

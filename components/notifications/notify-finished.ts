@@ -1,5 +1,5 @@
 import type { useTranslations } from "next-intl";
-import { current, toast } from "@/components/ui/toast";
+import { current, toast } from "@/components/ui/toaster/toast";
 import { fetchPage } from "@/components/video/fetch-generations";
 import { promptStart } from "@/components/video/prompt-start";
 import { isOpen } from "@/lib/generations/lifecycle/states";

@@ -6,7 +6,7 @@ import { buttonClass } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { compareBuilds, isOutdated, onOutdated, putOff } from "@/components/ui/outdated";
 import { isUnattended, reload } from "@/components/ui/reload";
-import { dismiss, toast } from "@/components/ui/toast";
+import { dismiss, toast } from "@/components/ui/toaster/toast";
 import { onBuild } from "@/components/video/live/hub";
 
 const never = () => false as const;

@@ -1,4 +1,4 @@
-import { toast } from "./toast";
+import { toast } from "@/components/ui/toaster/toast";
 
 /** Shows a message in a toast, with at most one action. */
 export function showToast(text: string, action?: { label: string; onClick: () => void }): void {

@@ -38,7 +38,7 @@ export type ShareView = Pick<
 };
 
 /** What its owner knows a link by: their name for it, or else what it shows; null when that is nothing. */
-export const linkTitle = ({ name, title, collection, cover }: ShareView): string | null =>
+export const linkName = ({ name, title, collection, cover }: ShareView): string | null =>
   name ?? title ?? collection ?? cover?.prompt ?? null;
 
 export function shareView(owned: OwnedShare, origin: string, now = dbNow()): ShareView {

@@ -8,7 +8,7 @@ import { Menu } from "@/components/ui/menu";
 import { Select } from "@/components/ui/select";
 import { showToast } from "@/components/ui/show-toast";
 import { Switch } from "@/components/ui/switch";
-import { toast } from "@/components/ui/toast";
+import { toast } from "@/components/ui/toaster/toast";
 
 const LOOKS: ButtonLook[] = ["lamp", "quiet", "plain", "danger"];
 const SELECTS = ["field", "button", "pressed", "raised", "plain"] as const;

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { current, dismiss } from "@/components/ui/toast";
+import { current, dismiss } from "@/components/ui/toaster/toast";
 import { control, en, mount, press, shown, unmountAll, words } from "@/e2e/fixtures/component";
 import { sampleElement } from "@/lib/elements/sample-element";
 import type { RefineLine } from "@/lib/refine/protocol";

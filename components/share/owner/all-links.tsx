@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button";
-import { linkTitle, type ShareView } from "@/lib/shares/view";
+import { linkName, type ShareView } from "@/lib/shares/view";
 import { LinkPicker } from "./link-picker";
 import { LinkStateBadge } from "./link-state";
 import { LinkThumbnail } from "./link-thumbnail";
@@ -36,7 +36,7 @@ export async function AllLinks({ links }: { links: ShareView[] }) {
 /** One link in the list. Its checkbox belongs to the picker's form; revoked and expired links have none. */
 async function LinkRow({ link }: { link: ShareView }) {
   const t = await getTranslations("share.links");
-  const title = linkTitle(link) ?? t(link.state === "gone" ? "no_video" : "untitled");
+  const title = linkName(link) ?? t(link.state === "gone" ? "no_video" : "untitled");
   const over = link.state === "revoked";
   return (
     <li className="relative flex min-h-18 items-center gap-4 rounded-md bg-surface p-2 pe-4 focus-within:bg-raised hover:bg-raised">

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { loadShareCounts } from "@/lib/shares/loaders";
-import { linkTitle, type ShareView } from "@/lib/shares/view";
+import { linkName, type ShareView } from "@/lib/shares/view";
 import { LinkChart } from "./link-chart";
 import { LinkEmbed } from "./link-embed";
 import { LinkExpiry } from "./link-expiry";
@@ -23,7 +23,7 @@ export async function LinkPage({ link }: { link: ShareView }) {
         <LinkThumbnail link={link} />
         <div className="min-w-0 grow">
           <h1 dir="auto" className="line-clamp-3 font-semibold text-xl wrap-anywhere">
-            {linkTitle(link) ?? t("untitled")}
+            {linkName(link) ?? t("untitled")}
           </h1>
           <LinkStateBadge link={link} />
         </div>

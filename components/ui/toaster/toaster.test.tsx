@@ -2,7 +2,7 @@
 import { act, useState } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import { Dialog } from "@/components/ui/dialog";
-import { current, dismiss, toast } from "@/components/ui/toast";
+import { current, dismiss, toast } from "@/components/ui/toaster/toast";
 import { control, mount, press, unmountAll } from "@/e2e/fixtures/component";
 import { Toaster } from "./toaster";
 

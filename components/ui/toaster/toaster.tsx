@@ -4,7 +4,7 @@ import { useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { useUsed } from "@/components/ui/first-use";
 import { servedPart } from "@/components/ui/served-part";
 import { createStore } from "@/components/ui/store";
-import { current, subscribeToToasts, type Toast } from "@/components/ui/toast";
+import { current, subscribeToToasts, type Toast } from "@/components/ui/toaster/toast";
 
 /** Most pages are left before they have any. */
 const Toasts = servedPart(() => import("./toasts"));

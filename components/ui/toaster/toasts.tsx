@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Icon } from "@/components/ui/icon/icon";
-import { dismiss, lengthen, type Toast } from "@/components/ui/toast";
+import { dismiss, lengthen, type Toast } from "@/components/ui/toaster/toast";
 import { clearPlace, coverage } from "./clear-place";
 import { pressable } from "./pressable";
 

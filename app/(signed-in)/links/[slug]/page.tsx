@@ -5,12 +5,12 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { LinkPage } from "@/components/share/owner/link-page";
 import { loadShare } from "@/lib/shares/loaders";
-import { linkTitle } from "@/lib/shares/view";
+import { linkName } from "@/lib/shares/view";
 
 export async function generateMetadata({ params }: PageProps<"/links/[slug]">): Promise<Metadata> {
   const link = await loadShare((await params).slug);
   if (!link) notFound();
-  return { title: linkTitle(link) ?? (await getTranslations("share.link"))("untitled") };
+  return { title: linkName(link) ?? (await getTranslations("share.link"))("untitled") };
 }
 
 export default async function Page({ params }: PageProps<"/links/[slug]">) {

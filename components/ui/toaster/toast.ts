@@ -1,4 +1,4 @@
-import { createStore } from "./store";
+import { createStore } from "@/components/ui/store";
 
 type ToastAction = { label: string; run: () => void };
 export type Toast = {
