@@ -42,8 +42,6 @@ export default function Toasts({ toasts, label, close }: ToastsProps) {
     return () => clearTimeout(timer);
   }, [toasts, held]);
   useLayoutEffect(() => {
-    // The next one looks for a new place.
-    if (toasts.length === 0 && stack.current) stack.current.style.inset = "";
     // Under a pointer or focus they stay where they are.
     if (toasts.length === 0 || held) return;
     const look = () => stack.current && move(stack.current);
@@ -74,6 +72,8 @@ export default function Toasts({ toasts, label, close }: ToastsProps) {
     event.preventDefault();
     away(Number(event.target.closest<HTMLElement>("[data-toast]")?.dataset.toast));
   };
+  // The next one looks for a new place.
+  if (toasts.length === 0) return null;
   return (
     <section
       ref={stack}
