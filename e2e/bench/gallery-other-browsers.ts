@@ -31,7 +31,10 @@ export async function benchOtherBrowsers(url: string, cookie: Cookie, db: Db, us
   return { lines, problems };
 }
 
-/** Scrolls there, and waits until the first video on the screen is the one that SQL has at its place. */
+/** How far from its part of all videos the first one on the screen may be: rows and months have different heights. */
+const NEAR = 0.05;
+
+/** Scrolls there, and waits until the first video on the screen is near it and the one that SQL has at its place. */
 async function shows(browser: Driver, share: number, db: Db, userId: string): Promise<boolean> {
   await inPage(browser, `scrollTo(0, ${share} * document.documentElement.scrollHeight)`);
   const end = Date.now() + SHOWN_MS;
@@ -40,9 +43,12 @@ async function shows(browser: Driver, share: number, db: Db, userId: string): Pr
     const seen = (await inPage(
       browser,
       `const card = [...document.querySelectorAll("[data-card]")].find((one) => one.getBoundingClientRect().top >= 0);
-      return card ? [card.dataset.card, card.closest("[role=row]").getAttribute("aria-rowindex"), scrollY] : null`,
-    )) as [string, string, number] | null;
-    if (seen && seen[2] > 0 && (await videoAt(db, userId, Number(seen[1]))) === seen[0]) return true;
+      return card ? [card.dataset.card, Number(card.closest("[role=row]").getAttribute("aria-rowindex")),
+        Number(card.closest("[role=grid]").getAttribute("aria-rowcount"))] : null`,
+    )) as [string, number, number] | null;
+    if (!seen) continue;
+    const [id, place, all] = seen;
+    if (Math.abs(place / all - share) < NEAR && (await videoAt(db, userId, place)) === id) return true;
   }
   return false;
 }

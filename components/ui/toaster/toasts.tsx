@@ -130,7 +130,7 @@ function move(stack: HTMLElement): void {
 type ButtonProps = { toast: Toast; action: NonNullable<Toast["action"]>; release: () => void };
 
 function ToastButton({ toast, action, release }: ButtonProps) {
-  const press = () => {
+  const onClick = () => {
     // The action handles the focus: what an undo restores takes it, and must not take it from elsewhere.
     dismiss(toast.id);
     release();
@@ -139,7 +139,7 @@ function ToastButton({ toast, action, release }: ButtonProps) {
   return (
     <button
       type="button"
-      onClick={press}
+      onClick={onClick}
       className="min-h-11 shrink-0 rounded-md px-3 font-semibold text-lamp-text hover:bg-[color-mix(in_oklab,transparent,var(--ink)_7%)]"
     >
       {action.label}
