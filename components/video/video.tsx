@@ -44,6 +44,7 @@ export function Video({ video, label, room, inPage, captions, children }: VideoP
   const [onUp] = useState(() => () => setUp(true));
   const full = useFullscreen();
   const used = useUsed();
+  const waits = inPage && video.posterUrl !== null && !used;
   const ratio = video.width / video.height;
   const size: CSSProperties & Record<"--ratio", number> = {
     "--ratio": ratio,
@@ -69,11 +70,11 @@ export function Video({ video, label, room, inPage, captions, children }: VideoP
               ref={setElement}
               src={video.video.url}
               poster={video.posterUrl ?? undefined}
-              controls={!up}
+              controls={!up && !(waits && element)}
               loop
               playsInline
-              // On a page about more than this video its poster is enough until it is used.
-              preload={inPage && video.posterUrl && !used ? "none" : "metadata"}
+              // Neither before its poster, nor, on a page about more than this video, before that page is used.
+              preload={waits || (video.posterUrl && !element) ? "none" : "metadata"}
               aria-label={label}
               className="absolute inset-0 size-full object-contain"
             >

@@ -43,7 +43,7 @@ type CardFaceProps = {
   inGrid?: boolean;
   /** Its variation in the open stack that it is part of, and the tools for it. */
   opened?: { stack: string; at: number; of: number; tools: ReactNode };
-  priority?: "high";
+  priority?: "high" | "auto";
 };
 
 /** One generation, as large as its place: generating, finished or failed. */

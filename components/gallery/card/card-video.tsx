@@ -16,7 +16,7 @@ type CardVideoProps = {
   /** Whether to say what it is, over the video. */
   near: boolean;
   /** How its poster is loaded where it is on the first screen; else when it comes near the screen. */
-  priority?: "high";
+  priority?: "high" | "auto";
 };
 
 const SHADE = "transition-opacity duration-150 starting:opacity-0";

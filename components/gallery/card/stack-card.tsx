@@ -15,7 +15,7 @@ import { CardBody } from "./card-body";
 const EDGE = "absolute h-4 rounded-t-sm";
 
 /** The videos of a batch as one card, which opens in place. `videos` are in the order in which they were submitted. */
-export function StackCard({ videos, priority }: { videos: readonly GenerationView[]; priority?: "high" }) {
+export function StackCard({ videos, priority }: { videos: readonly GenerationView[]; priority?: "high" | "auto" }) {
   const t = useTranslations("gallery.stack");
   const [near, setNear] = useState(false);
   const [started, setStarted] = useState(false);

@@ -17,7 +17,7 @@ type GridCellProps = {
   /** What makes it as large as its row needs in the page's own flow; without, it has a place in pixels. */
   flow?: CSSProperties;
   /** How its poster is loaded on the first screen. */
-  priority?: "high";
+  priority?: "high" | "auto";
   left?: number;
   top?: number;
   width?: number;
@@ -25,6 +25,9 @@ type GridCellProps = {
   /** Pixels for the month's name. */
   room?: number;
 };
+
+/** Down, so that no card grows when its script runs: a browser would count it as painted only then. */
+const rounded = (ratio: number): number => Math.floor(ratio * 1e4) / 1e4;
 
 const cell: HTMLAttributes<HTMLDivElement> = { role: "gridcell" };
 
@@ -43,7 +46,7 @@ export function GridCell({ unit, name, flow, priority, left, top, width, height,
     "aria-rowindex": unit.place,
     "aria-selected": choosing ? chosen : undefined,
   };
-  const ratio: CSSProperties & Record<"--a", string> = { "--a": unit.ratio.toFixed(4), ...flow };
+  const ratio: CSSProperties & Record<"--a", number> = { "--a": rounded(unit.ratio), ...flow };
   return (
     <div
       {...row}

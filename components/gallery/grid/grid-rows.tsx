@@ -77,7 +77,7 @@ export function GridRows({ label, help, total, served, drawn, missing, monthName
                   unit={unit}
                   name={unit.month === null ? null : monthName(unit.month, room)}
                   room={room}
-                  priority={top === 0 ? "high" : undefined}
+                  priority={top === 0 ? "high" : top < FIRST_SCREEN ? "auto" : undefined}
                   flow={full ? inRow(cells) : { flex: `0 0 ${unit.ratio * height}px` }}
                 />
               )),

@@ -5,7 +5,16 @@ const read = (file: string) => readFileSync(new URL(file, import.meta.url), "utf
 
 test("icon: each name has a drawing, and each drawing a name", () => {
   const names = [...read("icon.tsx").matchAll(/\| "([a-z-]+)"/g)].map(([, name]) => name);
-  const drawings = [...read("../../../app/icons.css").matchAll(/\.icon-([a-z-]+) \{/g)].map(([, name]) => name);
+  const drawings = [...read("../../../app/icons.css").matchAll(/\.icon-([a-z-]+)[, ]/g)].map(([, name]) => name);
   expect(names.length).toBeGreaterThan(0);
   expect(drawings).toEqual(names);
+});
+
+test("icon: each drawing has a place of its own in the one image", () => {
+  const styles = read("../../../app/icons.css");
+  const places = [...styles.matchAll(/--icon: (\d+);/g)].map(([, place]) => Number(place));
+  expect(places).toEqual(places.map((_, index) => index));
+  expect(styles.match(/^<g/gm)).toHaveLength(places.length);
+  expect(styles).toContain(`--drawings: ${places.length};`);
+  expect(styles).toContain(`viewBox="0 0 24 ${24 * places.length}"`);
 });
