@@ -265,6 +265,27 @@ test("compare: two videos play in sync, and only their differences are shown", a
   await expect(heading(page, /A keeper rows to the lighthouse/)).toBeAttached();
 });
 
+test("compare: a video whose file is gone says so in its place, beside the one that is there", async ({
+  user: { page },
+}) => {
+  await generateAll(page, ["A keeper rows", "A keeper sleeps"]);
+  const { items } = await (await page.request.get("/api/generations")).json();
+  const [gone, kept]: string[] = items.map(({ id }: { id: string }) => id);
+  const files = `**/api/files/video/${gone}*`;
+  await page.route(files, (route) => route.fulfill({ status: 404 }));
+  await page.goto(`/gallery/compare?ids=${gone},${kept}`);
+  const said = page.getByRole("alert").filter({ hasText: "couldn’t be loaded" });
+  await expect(said).toHaveCount(1);
+  const [box, video] = [await said.boundingBox(), await page.locator("video").first().boundingBox()];
+  const middle = (side: typeof box) => (side ? side.x + side.width / 2 : Number.NaN);
+  expect(Math.abs(middle(box) - middle(video))).toBeLessThan(2);
+  await page.unroute(files);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(said).toHaveCount(0);
+  for (const player of await page.locator("video").all())
+    await expect.poll(() => player.evaluate((element: HTMLVideoElement) => element.readyState)).toBeGreaterThan(0);
+});
+
 test("compare: other users' videos and unknown ones are missing", async ({ account: { page } }) => {
   const ids = ["7b0e9d52-0000-4000-8000-000000000001", "7b0e9d52-0000-4000-8000-000000000002"];
   const answer = await page.goto(`/gallery/compare?ids=${ids.join()}`);

@@ -74,6 +74,45 @@ test("gallery: every row but the last is as wide as the page, at any width, also
   }
 });
 
+/** Lines of cards that are cut in half, by their own box or by their card. */
+const cutLines = (page: Page) =>
+  page.getByRole("grid").evaluate((grid) =>
+    [...grid.querySelectorAll(".tile-card p")].flatMap((line) => {
+      const [text, card] = [line.getBoundingClientRect(), line.closest(".tile-card")?.getBoundingClientRect()];
+      const lines = text.height / Number.parseFloat(getComputedStyle(line).lineHeight);
+      const seen = Math.min(text.bottom, card?.bottom ?? 0) - Math.max(text.top, card?.top ?? 0);
+      if (text.height < 2 || line.closest(".sr-only") || seen < 1) return [];
+      const whole = Math.abs(lines - Math.round(lines)) < 0.1 && seen > text.height - 1;
+      return whole
+        ? []
+        : [`${line.textContent?.slice(0, 40)}: ${lines.toFixed(2)} lines, ${seen} of ${text.height} px`];
+    }),
+  );
+
+test("gallery: no line of a failed, waiting or canceled card is cut in half, at any width", async ({
+  user: { page },
+}) => {
+  test.slow();
+  for (const [prompt, ratio] of [
+    ["A lighthouse in a storm, seen from a boat that turns away [sim:fail-provider]", "21:9"],
+    ["A lighthouse in a storm, seen from a boat that turns away [sim:fail-provider]", "9:16"],
+    ["A harbor at night with a hundred lanterns [sim:fail-provider]", "1:1"],
+    ["A harbor at night with a hundred lanterns [sim:slow=120]", "16:9"],
+    ["A harbor at night with a hundred lanterns [sim:slow=120]", "9:16"],
+  ] as const) {
+    await generate(page, { prompt, ratio, duration: 5 });
+  }
+  await page.goto("/gallery");
+  const grid = page.getByRole("grid");
+  await expect(grid.getByRole("row")).toHaveCount(5);
+  await expect(grid.getByText("Too late")).toHaveCount(3, { timeout: 30_000 });
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 1_600 });
+    await expect.poll(() => rowProblems(page)).toEqual([]);
+    await expect.poll(() => cutLines(page), { message: `${width} px` }).toEqual([]);
+  }
+});
+
 test("gallery: a batch is one card that opens in place, in the order asked for, and a digit keeps one", async ({
   user: { page },
 }) => {
