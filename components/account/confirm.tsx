@@ -1,8 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { GuardedForms } from "@/components/shell/guarded-forms";
+import { Button } from "@/components/ui/button";
 import { env } from "@/env";
 import { confirmAction } from "@/lib/accounts/confirm/actions";
 import { loadAccount } from "@/lib/accounts/loaders";
+import { signOutAction } from "@/lib/accounts/sign-in/actions";
 import { CONFIRMED_MS } from "@/lib/auth/limits";
 import { canUsePasskeys } from "@/lib/auth/passkeys";
 import { formMessages } from "./form-messages";
@@ -14,7 +16,12 @@ const NEXT = "/account";
 
 /** Every way in which this user can prove again who they are. */
 export async function Confirm() {
-  const [account, t, words] = await Promise.all([loadAccount(), getTranslations("auth"), formMessages()]);
+  const [account, t, signOut, words] = await Promise.all([
+    loadAccount(),
+    getTranslations("auth"),
+    getTranslations("account"),
+    formMessages(),
+  ]);
   const linked = account.providers.filter((provider) => provider.linked);
   const byPassword = account.hasPassword && env.passwordSignIn;
   const byPasskey = account.passkeys.length > 0 && canUsePasskeys();
@@ -47,7 +54,14 @@ export async function Confirm() {
             again
           />
         ) : null}
-        {byPassword || byPasskey || linked.length > 0 ? null : <p>{t("confirm.none")}</p>}
+        {byPassword || byPasskey || linked.length > 0 ? null : (
+          <>
+            <p>{t("confirm.none")}</p>
+            <form action={signOutAction}>
+              <Button type="submit">{signOut("signOut")}</Button>
+            </form>
+          </>
+        )}
       </div>
     </GuardedForms>
   );
