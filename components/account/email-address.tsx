@@ -1,7 +1,7 @@
-import { Check } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon/icon";
 import { changeEmailAction, resendVerificationAction } from "@/lib/accounts/email/actions";
 import type { AccountView } from "@/lib/accounts/loaders";
 import { ActionForm } from "./action-form";
@@ -18,7 +18,7 @@ export async function EmailAddress({ email, verified, confirmed }: Props) {
         {email}
         {verified ? (
           <span className="inline-flex items-center gap-1.5 text-soft">
-            <Check aria-hidden="true" className="size-4 text-lamp-text" />
+            <Icon name="check" className="text-lamp-text" />
             {t("verified")}
           </span>
         ) : null}

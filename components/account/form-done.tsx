@@ -1,4 +1,4 @@
-import { Check } from "lucide-react";
+import { Icon } from "@/components/ui/icon/icon";
 
 /** A form's success message. Always rendered: a live region that appears with its text isn't announced. */
 export function FormDone({ message }: { message?: string }) {
@@ -6,7 +6,7 @@ export function FormDone({ message }: { message?: string }) {
     <p role="status" className="flex min-h-5 items-center gap-2 text-soft text-sm">
       {message ? (
         <>
-          <Check aria-hidden="true" className="size-4 text-lamp-text" />
+          <Icon name="check" className="text-lamp-text" />
           {message}
         </>
       ) : null}

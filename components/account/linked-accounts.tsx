@@ -1,5 +1,5 @@
-import { Check } from "lucide-react";
 import { getTranslations } from "next-intl/server";
+import { Icon } from "@/components/ui/icon/icon";
 import { disconnectAction } from "@/lib/accounts/actions";
 import type { AccountView } from "@/lib/accounts/loaders";
 import { ActionForm } from "./action-form";
@@ -20,7 +20,7 @@ export async function LinkedAccounts({ providers, confirmed, trouble }: Props) {
               {t(id)}
               {linked ? (
                 <span className="inline-flex items-center gap-2 text-soft">
-                  <Check aria-hidden="true" className="size-4 text-lamp-text" />
+                  <Icon name="check" className="text-lamp-text" />
                   {t("connected")}
                 </span>
               ) : null}

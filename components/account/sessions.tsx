@@ -1,6 +1,6 @@
-import { Laptop, Smartphone } from "lucide-react";
 import { getFormatter, getNow, getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon/icon";
 import { endOtherSessionsAction, endSessionAction } from "@/lib/accounts/actions";
 import type { SessionView } from "@/lib/accounts/loaders";
 
@@ -13,11 +13,11 @@ export async function Sessions({ sessions }: { sessions: SessionView[] }) {
       <ul className="-my-2 flex flex-col">
         {sessions.map(({ id, here, browser, system, lastSeenAt, createdAt }) => {
           const device = t("device", { browser: browser ?? t("browser"), system: system ?? t("system") });
-          const Icon = HANDHELD.some((name) => name === system) ? Smartphone : Laptop;
+          const kind = HANDHELD.some((name) => name === system) ? "smartphone" : "laptop";
           const since = t("since", { date: format.dateTime(createdAt, { dateStyle: "medium" }) });
           return (
             <li key={id} className="flex items-center gap-4 py-2">
-              <Icon aria-hidden="true" className="size-5 shrink-0 text-faint" />
+              <Icon name={kind} className="size-5 text-faint" />
               <div className="min-w-0 grow">
                 <p className="text-sm">{device}</p>
                 <p className="text-faint text-xs">

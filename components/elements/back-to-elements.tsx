@@ -1,6 +1,6 @@
-import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon/icon";
 
 export function BackToElements() {
   return (
@@ -8,7 +8,7 @@ export function BackToElements() {
       href="/elements"
       className="inline-flex min-h-11 items-center gap-1.5 rounded-md text-soft text-sm hover:text-ink"
     >
-      <ArrowLeft aria-hidden="true" className="size-4" />
+      <Icon name="arrow-left" />
       {useTranslations("elements")("title")}
     </Link>
   );

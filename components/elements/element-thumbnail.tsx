@@ -1,4 +1,4 @@
-import { ImageOff } from "lucide-react";
+import { Icon } from "@/components/ui/icon/icon";
 import type { ElementView } from "@/lib/elements/view";
 
 /** An element's preferred image; a sign where it has none left. */
@@ -15,7 +15,7 @@ export function ElementThumbnail({ element }: { element: ElementView }) {
           className="absolute inset-0 size-full object-cover transition-[filter] duration-150 group-hover:brightness-110"
         />
       ) : (
-        <ImageOff aria-hidden="true" className="size-6" />
+        <Icon name="image-off" className="size-6" />
       )}
     </span>
   );

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ComponentProps } from "react";
 import { CountedGrid } from "@/components/gallery/grid/counted-grid";
+import { LazySearchGrid } from "@/components/gallery/grid/lazy-search-grid";
 import { namesOf } from "@/components/gallery/grid/month-name";
-import { SearchGrid } from "@/components/gallery/grid/search-grid";
 import { Messages } from "@/components/ui/messages";
 import { InListing } from "@/components/video/in-listing";
 import { type GalleryFilter, isCountable, writeFilter } from "@/lib/gallery/filter";
@@ -37,7 +37,7 @@ async function Found({ filter, before }: { filter: GalleryFilter; before?: strin
   const query = writeFilter(filter);
   const [{ items, nextCursor }, width] = await Promise.all([loadGallery(filter, before), readGridWidth()]);
   const first = { items: packViews(items), nextCursor };
-  return <SearchGrid key={`${query} ${before}`} query={query} first={first} before={before} width={width} />;
+  return <LazySearchGrid key={`${query} ${before}`} query={query} first={first} before={before} width={width} />;
 }
 
 /** Parts that load later bring their own messages. */

@@ -1,6 +1,8 @@
 "use client";
 
-import { catchError, type ErrorInfo } from "next/error";
+// Not from next/error, which brings the older router's error page and its heads: 2 KB on every page.
+import { catchError } from "next/dist/client/components/catch-error";
+import type { ErrorInfo } from "next/error";
 import { ErrorScreen } from "./error-screen";
 
 /**

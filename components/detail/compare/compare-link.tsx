@@ -1,6 +1,6 @@
-import { Columns2 } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Icon } from "@/components/ui/icon/icon";
 import { MAX_COMPARED, MIN_COMPARED } from "@/lib/gallery/compare";
 import type { GenerationView } from "@/lib/generations/view";
 
@@ -15,7 +15,7 @@ export async function CompareLink({ videos }: { videos: readonly GenerationView[
       prefetch={false}
       className="inline-flex min-h-11 items-center gap-1.5 text-soft text-sm hover:text-ink md:min-h-8"
     >
-      <Columns2 aria-hidden="true" className="size-4" />
+      <Icon name="columns-2" />
       {t("these")}
     </Link>
   );

@@ -1,7 +1,7 @@
-import { Link2Off, RotateCcw } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon/icon";
 import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import { timecode } from "@/components/video/timecode";
 import type { GenerationDetail } from "@/lib/generations/view";
@@ -33,7 +33,7 @@ export async function ExportedFrom({ generation }: { generation: GenerationDetai
             prefetch={false}
             className={buttonClass("plain")}
           >
-            <RotateCcw aria-hidden="true" className="size-4" />
+            <Icon name="rotate-ccw" />
             {t("again")}
           </Link>
         </div>
@@ -58,7 +58,7 @@ export async function ExportedFrom({ generation }: { generation: GenerationDetai
                 />
               ) : (
                 <span className="grid h-9 w-14 shrink-0 place-items-center rounded-sm bg-sunken text-faint">
-                  {!video && <Link2Off aria-hidden="true" className="size-4" />}
+                  {!video && <Icon name="link-2-off" />}
                 </span>
               )}
               <bdi className="min-w-0 truncate">{name || t("scene", { number: index + 1 })}</bdi>

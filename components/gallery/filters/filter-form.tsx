@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useTransition } from "react";
+import { loadSearchGrid } from "@/components/gallery/grid/lazy-search-grid";
 
 /** Milliseconds without typing before the search runs. */
 const PAUSE = 250;
@@ -53,6 +54,7 @@ export function FilterForm({ label, shown, children }: FilterFormProps) {
         ref={form}
         action="/gallery"
         aria-busy={busy}
+        onFocus={loadSearchGrid}
         onSubmit={(event) => {
           event.preventDefault();
           look(false);

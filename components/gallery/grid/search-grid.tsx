@@ -26,7 +26,7 @@ type FoundGridProps = {
 };
 
 /** The results of a search, or the videos of a collection, page by page during scrolling. */
-export function SearchGrid({ source, query, before, width, ...served }: FoundGridProps) {
+export default function SearchGrid({ source, query, before, width, ...served }: FoundGridProps) {
   const t = useTranslations("gallery");
   const [first] = useState(() => ({ ...served.first, items: unpackViews(served.first.items) }));
   const listing = useListing(source ?? `/api/gallery?${query}`, first, before);

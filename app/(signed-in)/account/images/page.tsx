@@ -1,8 +1,8 @@
-import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Images } from "@/components/account/images";
+import { Icon } from "@/components/ui/icon/icon";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account.images"))("title") };
@@ -17,7 +17,7 @@ export default async function ImagesPage({ searchParams }: PageProps<"/account/i
   return (
     <main className="px-4 pt-2 pb-16 sm:px-6 lg:px-8">
       <Link href="/account" className="inline-flex min-h-11 items-center gap-1.5 text-soft text-sm hover:text-ink">
-        <ArrowLeft aria-hidden="true" className="size-4" />
+        <Icon name="arrow-left" />
         {account("title")}
       </Link>
       <h1 className="font-semibold text-2xl">{t("title")}</h1>

@@ -1,9 +1,9 @@
-import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { LinkPage } from "@/components/share/owner/link-page";
+import { Icon } from "@/components/ui/icon/icon";
 import { loadShare } from "@/lib/shares/loaders";
 import { linkName } from "@/lib/shares/view";
 
@@ -20,7 +20,7 @@ export default async function Page({ params }: PageProps<"/links/[slug]">) {
   return (
     <main className="max-w-6xl px-4 pt-2 pb-20 sm:px-6 lg:px-8">
       <Link href="/links" className="mb-4 inline-flex min-h-11 items-center gap-1.5 text-sm text-soft hover:text-ink">
-        <ArrowLeft aria-hidden="true" className="size-4" />
+        <Icon name="arrow-left" />
         {t("title")}
       </Link>
       <LinkPage link={link} />

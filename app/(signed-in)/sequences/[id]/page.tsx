@@ -1,4 +1,3 @@
-import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
@@ -7,6 +6,7 @@ import { SequenceEditor } from "@/components/sequences/editor/sequence-editor";
 import { SequenceExports } from "@/components/sequences/sequence-exports";
 import { SequenceHead } from "@/components/sequences/sequence-head";
 import { SequenceMessages } from "@/components/sequences/sequence-messages";
+import { Icon } from "@/components/ui/icon/icon";
 import { loadSequence } from "@/lib/sequences/loaders";
 
 export async function generateMetadata({ params }: PageProps<"/sequences/[id]">): Promise<Metadata> {
@@ -30,7 +30,7 @@ export default async function SequencePage({ params }: PageProps<"/sequences/[id
           head={
             <>
               <Link href="/sequences" className={BACK}>
-                <ArrowLeft aria-hidden="true" className="size-4" />
+                <Icon name="arrow-left" />
                 {t("all")}
               </Link>
               <h1

@@ -1,9 +1,9 @@
-import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { SequenceTrash } from "@/components/sequences/list/sequence-trash";
 import { SequenceMessages } from "@/components/sequences/sequence-messages";
+import { Icon } from "@/components/ui/icon/icon";
 import { TRASH_DAYS } from "@/lib/gallery/limits";
 import { loadSequenceTrash } from "@/lib/sequences/loaders";
 
@@ -23,7 +23,7 @@ export default async function SequenceTrashPage() {
         href="/sequences"
         className="inline-flex min-h-11 items-center gap-1.5 rounded-md text-soft text-sm hover:text-ink"
       >
-        <ArrowLeft aria-hidden="true" className="size-4" />
+        <Icon name="arrow-left" />
         {all("all")}
       </Link>
       <h1 className="font-semibold text-2xl">{t("trash")}</h1>

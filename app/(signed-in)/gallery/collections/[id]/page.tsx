@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { BackToGallery } from "@/components/detail/back-to-gallery";
 import { CollectionTools } from "@/components/gallery/collections/collection-tools";
-import { SearchGrid } from "@/components/gallery/grid/search-grid";
+import SearchGrid from "@/components/gallery/grid/search-grid";
 import { ShareCollection } from "@/components/share/owner/share-collection";
 import { InListing } from "@/components/video/in-listing";
 import { VideoMessages } from "@/components/video/video-messages";
