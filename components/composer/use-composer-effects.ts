@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
-import { collectEarly, startUse, useUsed } from "@/components/ui/first-use";
+import { collectEarly } from "@/components/ui/early-events";
+import { startUse, useUsed } from "@/components/ui/first-use";
 import { keepTrying } from "@/components/ui/keep-trying";
 import { beforeReload } from "@/components/ui/reload";
 import type { SeedWithElements } from "@/lib/elements/restored";

@@ -6,7 +6,7 @@ import { isOpen } from "@/lib/generations/lifecycle/states";
 import type { GenerationView } from "@/lib/generations/view";
 import { isOnScreen } from "./is-on-screen";
 import { claimNotification, takeUnseen } from "./notification-log";
-import { notify } from "./system-notifications";
+import { readNotificationSetting } from "./system-notifications";
 import { setTabBadge } from "./tab-badge";
 import { type Finished, readUnseen } from "./unseen";
 
@@ -113,5 +113,20 @@ async function finishedBatch(generation: GenerationView): Promise<GenerationView
     return items.some(goesOn) ? null : items;
   } catch {
     return [generation];
+  }
+}
+
+/** Shows a system notification if enabled and allowed. `open` runs when it is clicked. */
+function notify({ id, title, body }: { id: string; title: string; body: string }, open: () => void): void {
+  if (readNotificationSetting() !== "on") return;
+  try {
+    const notification = new Notification(title, { body, tag: id });
+    notification.onclick = () => {
+      window.focus();
+      notification.close();
+      open();
+    };
+  } catch {
+    // A browser that has the API in name only. The title and icon already show it.
   }
 }

@@ -40,18 +40,3 @@ export async function toggleNotifications(): Promise<NotificationSetting> {
   for (const listener of listeners) listener();
   return readNotificationSetting();
 }
-
-/** Shows a system notification if enabled and allowed. `open` runs when it is clicked. */
-export function notify({ id, title, body }: { id: string; title: string; body: string }, open: () => void): void {
-  if (readNotificationSetting() !== "on") return;
-  try {
-    const notification = new Notification(title, { body, tag: id });
-    notification.onclick = () => {
-      window.focus();
-      notification.close();
-      open();
-    };
-  } catch {
-    // A browser that has the API in name only. The title and icon already show it.
-  }
-}

@@ -1,9 +1,13 @@
 "use client";
 
-import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
-import { anchorPopover, buttonOf } from "./anchor-popover";
+import { type MouseEvent, type ReactNode, useEffect, useEffectEvent, useRef } from "react";
+import { useUsed } from "./first-use";
+import { keepTrying } from "./keep-trying";
 
 type MenuProps = { id: string; label: string; children: ReactNode; className?: string };
+
+/** Loaded when a page is first used. */
+let anchoring: typeof import("./anchor-popover") | null = null;
 
 /**
  * A panel that a button with `popoverTarget={id}` opens next to it: the browser handles Escape, clicks outside and
@@ -13,17 +17,21 @@ type MenuProps = { id: string; label: string; children: ReactNode; className?: s
 export function Menu({ id, label, children, className = "" }: MenuProps) {
   const panel = useRef<HTMLElement>(null);
   const letGo = useRef<() => void>(undefined);
+  const used = useUsed();
   const hold = (open: boolean) => {
     letGo.current?.();
-    const button = open && panel.current ? buttonOf(panel.current) : undefined;
-    letGo.current = button && panel.current ? anchorPopover(panel.current, button) : undefined;
+    const button = open && panel.current ? anchoring?.buttonOf(panel.current) : undefined;
+    letGo.current = button && panel.current ? anchoring?.anchorPopover(panel.current, button) : undefined;
   };
+  const onLoaded = useEffectEvent((loaded: NonNullable<typeof anchoring>) => {
+    anchoring = loaded;
+    // Opened before.
+    if (panel.current?.matches(":popover-open")) hold(true);
+  });
   useEffect(() => {
-    // Opened before this script loaded.
-    const button = panel.current?.matches(":popover-open") ? buttonOf(panel.current) : undefined;
-    if (button && panel.current) letGo.current ??= anchorPopover(panel.current, button);
-    return () => letGo.current?.();
-  }, []);
+    if (used) keepTrying(() => import("./anchor-popover")).then(onLoaded, () => undefined);
+  }, [used]);
+  useEffect(() => () => letGo.current?.(), []);
   const leave = (event: MouseEvent) => {
     if (event.target instanceof Element && event.target.closest("a")) panel.current?.hidePopover();
   };

@@ -1,7 +1,7 @@
-type Pressed = { key: string; code: string; shiftKey: boolean };
+export type Pressed = { key: string; code: string; shiftKey: boolean };
 
 /** Symbols that are shortcuts, by their keys on a US keyboard, without and with Shift. */
-const SIGNS: Record<string, readonly [string, string]> = {
+export const SIGNS: Record<string, readonly [string, string]> = {
   Comma: [",", "<"],
   Period: [".", ">"],
   Slash: ["/", "?"],
@@ -30,14 +30,4 @@ export function shortcutKey({ key, code, shiftKey }: Pressed): string {
   // A Hebrew keyboard types ' with the W key, where Dvorak has its comma.
   if (/^[ -~]$/.test(key) && (latin || !letter)) return key;
   return letter ?? SIGNS[code]?.[shiftKey ? 1 : 0] ?? key.toLowerCase();
-}
-
-/** A shortcut's key on a US keyboard; undefined for anything but letters and the listed symbols. */
-export function placeOf(shortcut: string): Pressed | undefined {
-  if (/^[a-z]$/i.test(shortcut)) return { key: shortcut, code: `Key${shortcut.toUpperCase()}`, shiftKey: false };
-  for (const [code, signs] of Object.entries(SIGNS)) {
-    const at = signs.indexOf(shortcut);
-    if (at >= 0) return { key: shortcut, code, shiftKey: at === 1 };
-  }
-  return undefined;
 }

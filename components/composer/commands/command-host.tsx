@@ -6,7 +6,7 @@ import { useComposerContext } from "@/components/composer/context";
 import { DropZone } from "@/components/composer/images/drop-zone";
 import { requestedItem } from "@/components/composer/library/requested-item";
 import { useView } from "@/components/composer/prompt/use-view";
-import { repeatEarly } from "@/components/ui/first-use";
+import { repeatEarly } from "@/components/ui/early-events";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useStore } from "@/components/ui/use-store";
 import type { Duration } from "@/lib/generations/settings";

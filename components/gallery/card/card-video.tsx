@@ -59,10 +59,10 @@ export function CardVideo({ generation, playing, near, priority }: CardVideoProp
           src={cardPosterUrl(poster)}
           onError={() => setBroken(true)}
           alt=""
-          loading={priority ? "eager" : "lazy"}
-          fetchPriority={priority}
+          loading={priority ? undefined : "lazy"}
+          fetchPriority={priority === "high" ? "high" : undefined}
           // Decoded beside the first paint, the largest poster of the page would wait for the scripts.
-          decoding={priority ? "sync" : "async"}
+          decoding={priority === "high" ? "sync" : priority ? undefined : "async"}
           className="tile-fill"
         />
       )}

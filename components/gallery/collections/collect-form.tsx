@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { selection } from "@/components/gallery/selection/selection";
+import { selection } from "@/components/gallery/selection/selection-request";
 import { useUndoToast } from "@/components/gallery/selection/use-undo-toast";
 import { ChooseOrMake } from "@/components/ui/naming/choose-or-make";
 import { showToast } from "@/components/ui/show-toast";

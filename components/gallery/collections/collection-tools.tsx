@@ -3,7 +3,8 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { clearSelection, selection, useSelecting } from "@/components/gallery/selection/selection";
+import { clearSelection, useSelecting } from "@/components/gallery/selection/selection";
+import { selection } from "@/components/gallery/selection/selection-request";
 import { useUndoToast } from "@/components/gallery/selection/use-undo-toast";
 import { Button, buttonClass } from "@/components/ui/button";
 import { NamingForm } from "@/components/ui/naming/naming-form";

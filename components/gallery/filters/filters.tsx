@@ -3,7 +3,7 @@ import { loadElement } from "@/lib/elements/loaders";
 import { type GalleryFilter, isEverything, writeFilter } from "@/lib/gallery/filter";
 import { loadGalleryCounts, loadStatusGroups } from "@/lib/gallery/loaders";
 import { FilterBar } from "./filter-bar";
-import { SavedViews } from "./saved-views";
+import { LazySavedViews } from "./lazy-saved-views";
 
 /** The filters with their counts, and the saved views. Hidden in an empty gallery. */
 export async function Filters({ filter }: { filter: GalleryFilter }) {
@@ -14,6 +14,7 @@ export async function Filters({ filter }: { filter: GalleryFilter }) {
   ]);
   const some = Object.values(counts.state).some((n) => n > 0) || counts.total > 0;
   if (!some && isEverything(filter)) return null;
+  const query = writeFilter(filter);
   return (
     <Messages
       pick={({ gallery: { views }, errors }) => ({
@@ -22,7 +23,7 @@ export async function Filters({ filter }: { filter: GalleryFilter }) {
       })}
     >
       <FilterBar filter={filter} counts={counts} collections={collections} element={element?.name ?? null} />
-      <SavedViews views={views} query={writeFilter(filter)} />
+      {views.length > 0 || query !== "" ? <LazySavedViews views={views} query={query} /> : null}
     </Messages>
   );
 }

@@ -15,11 +15,10 @@ const ViewDialog = lazyPart(
 );
 
 /** The user's saved views, and a button that saves the current one. */
-export function SavedViews({ views, query }: { views: SavedView[]; query: string }) {
+export default function SavedViews({ views, query }: { views: SavedView[]; query: string }) {
   const t = useTranslations("gallery.views");
   const [open, setOpen] = useState(false);
   const here = views.find((view) => view.query === query);
-  if (views.length === 0 && query === "") return null;
   return (
     <nav aria-label={t("title")} className="-mt-1 mb-4 flex flex-wrap items-center gap-2 text-sm">
       {views.map(({ id, name, query: saved }) => (

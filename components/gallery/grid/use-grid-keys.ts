@@ -2,7 +2,8 @@
 
 import { type RefObject, useEffect, useEffectEvent } from "react";
 import { favoriteCard, selectCard } from "@/components/gallery/commands/card-keys";
-import { clearSelection, isSelected, selection } from "@/components/gallery/selection/selection";
+import { clearSelection, isSelected } from "@/components/gallery/selection/selection";
+import { selection } from "@/components/gallery/selection/selection-request";
 import { useTrash } from "@/components/gallery/trash/use-trash";
 import { shortcutKey } from "@/components/ui/shortcut-key";
 import { spotsOf } from "./card-order";

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { enterView, isSelected, put, selectAll, selection, selectTo, toggle } from "./selection";
+import { enterView, isSelected, put, selectAll, selectTo, toggle } from "./selection";
+import { selection } from "./selection-request";
 
 const at = (minute: number) => ({
   id: `v${minute}`,

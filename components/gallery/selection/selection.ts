@@ -18,15 +18,12 @@ export type SelectedSet = {
   on: boolean;
 };
 
-export type Selection =
-  | { ids: string[] }
-  | { query: string; spans: [string | null, string | null][]; except: string[]; also: string[] };
-
 const NONE: SelectedSet = { view: null, spans: [], single: new Map(), last: null, on: false };
 const { get, set: change, subscribe } = createStore(NONE);
 const set = (next: SelectedSet): void => change(() => next);
 
-const spanned = (spot: Spot, { spans }: SelectedSet): boolean => spans.some((span) => isWithin(span, spot));
+/** Whether it is in one of the spans, wherever it was clicked by itself. */
+export const spanned = (spot: Spot, { spans }: SelectedSet): boolean => spans.some((span) => isWithin(span, spot));
 const has = (spot: Spot): boolean => get().single.has(spot.id) !== spanned(spot, get());
 export const isSelecting = (): boolean => get().on || get().spans.length > 0 || get().single.size > 0;
 
@@ -73,21 +70,6 @@ export function selectAll(): void {
 export const startSelecting = (): void => set({ ...get(), on: true });
 export const clearSelection = (): void => set({ ...NONE, view: get().view });
 
-/** What the server is queried for. */
-export function selectionOf(chosen: SelectedSet): Selection {
-  const { view, spans, single } = chosen;
-  const spots = [...single.values()];
-  if (spans.length === 0 || view === null) return { ids: spots.map(({ id }) => id) };
-  return {
-    query: view,
-    spans: spans.map(({ newest, oldest }) => [newest?.id ?? null, oldest?.id ?? null]),
-    except: spots.filter((spot) => spanned(spot, chosen)).map(({ id }) => id),
-    also: spots.filter((spot) => !spanned(spot, chosen)).map(({ id }) => id),
-  };
-}
-/** The same for the current selection. */
-export const selection = (): Selection => selectionOf(get());
-
 /** Whether this card is selected, read once. */
 export const isSelected = has;
 
@@ -98,15 +80,6 @@ export const useSelected = (spot: Spot): boolean =>
     () => false,
   );
 export const useSelecting = (): boolean => useSyncExternalStore(subscribe, isSelecting, () => false);
-/** The ids of two to four individually selected videos, for the URL; else null. */
-export const useComparable = (): string =>
-  useSyncExternalStore(
-    subscribe,
-    () =>
-      get().spans.length === 0 && get().single.size >= 2 && get().single.size <= 4
-        ? [...get().single.keys()].join()
-        : "",
-    () => "",
-  );
-/** The whole selection as one value that changes with it. */
+/** The whole selection, read once, and as one value that changes with it. */
+export const selectedSet = get;
 export const useSelectedSet = (): SelectedSet => useSyncExternalStore(subscribe, get, () => NONE);

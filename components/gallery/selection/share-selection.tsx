@@ -11,7 +11,7 @@ import { messageFor } from "@/lib/i18n/message-for";
 import { shareSelection } from "@/lib/shares/actions";
 import { LINK } from "@/lib/shares/limits";
 import type { ShareView } from "@/lib/shares/view";
-import type { Selection } from "./selection";
+import type { Selection } from "./selection-request";
 
 type Props = { selection: () => Selection; count: number };
 

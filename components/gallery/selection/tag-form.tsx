@@ -8,7 +8,7 @@ import { editTags } from "@/lib/gallery/actions";
 import { MAX_TAG, MAX_TAGS } from "@/lib/gallery/limits";
 import { readTags } from "@/lib/gallery/tags";
 import { undoTag } from "@/lib/gallery/undo/actions";
-import { selection } from "./selection";
+import { selection } from "./selection-request";
 import { useUndoToast } from "./use-undo-toast";
 
 /** Adds tags to all selected videos or removes them; other tags stay. */

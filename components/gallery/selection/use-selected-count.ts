@@ -2,7 +2,8 @@
 
 import useSWRImmutable from "swr/immutable";
 import { fetchSpanCount } from "@/components/video/fetch-generations";
-import { selectionOf, useSelectedSet } from "./selection";
+import { useSelectedSet } from "./selection";
+import { selectionOf } from "./selection-request";
 
 /** The number of selected videos: `n`, or more than that; null while counting. */
 export type SelectedCount = { n: number; more: boolean } | null;

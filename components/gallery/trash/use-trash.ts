@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { focusCard, focusedCard } from "@/components/gallery/grid/focused-card";
-import type { clearSelection, Selection } from "@/components/gallery/selection/selection";
+import type { clearSelection } from "@/components/gallery/selection/selection";
+import type { Selection } from "@/components/gallery/selection/selection-request";
 import { useUndoToast } from "@/components/gallery/selection/use-undo-toast";
 import { useRunAction } from "@/components/ui/use-run-action";
 import { publishChange } from "@/components/video/changes";
