@@ -76,7 +76,7 @@ export async function findEntries(
     );
   }
   // The word index has owner and month in its tokens. `+ 0` keeps Postgres from also reading a whole month of another
-  // index, which at two million videos took ten times as long.
+  // index, which at two million videos took most of the time.
   const ofMonth =
     tokens.length > 0
       ? sql`e.month + 0 = m.month and gallery_tokens(e.user_id, e.month, e.words,

@@ -5,7 +5,7 @@
 export const BUDGETS = {
   "/ signed out": 10,
   "/": 45,
-  "/gallery": 41,
+  "/gallery": 36,
   "/gallery/[id]": 31,
   "/elements": 30,
   "/links": 30,
