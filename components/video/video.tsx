@@ -1,6 +1,6 @@
 "use client";
 
-import { type CSSProperties, type ReactNode, useState } from "react";
+import { type CSSProperties, type ReactNode, useRef, useState } from "react";
 import { withMessages } from "@/components/ui/all-messages";
 import { useUsed } from "@/components/ui/first-use";
 import { lazyPart } from "@/components/ui/lazy-part";
@@ -44,6 +44,7 @@ export function Video({ video, label, room, inPage, captions, children }: VideoP
   const [onUp] = useState(() => () => setUp(true));
   const full = useFullscreen();
   const used = useUsed();
+  const early = useRef(false);
   const waits = inPage && video.posterUrl !== null && !used;
   const ratio = video.width / video.height;
   const size: CSSProperties & Record<"--ratio", number> = {
@@ -76,6 +77,14 @@ export function Video({ video, label, room, inPage, captions, children }: VideoP
               // Neither before its poster, nor, on a page about more than this video, before that page is used.
               preload={waits || (video.posterUrl && !element) ? "none" : "metadata"}
               aria-label={label}
+              // The first touch of a page may be on its video, before there is anything to play it.
+              onPointerDown={() => {
+                early.current = waits === true;
+              }}
+              onClick={() => {
+                if (early.current) void element?.play().catch(() => undefined);
+                early.current = false;
+              }}
               className="absolute inset-0 size-full object-contain"
             >
               {captions && (

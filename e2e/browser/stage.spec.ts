@@ -127,6 +127,31 @@ test("stage: a video whose file cannot be loaded says so in its place, and is lo
   await expect(onStage(page).getByRole("button", { name: "Play" })).toBeFocused();
 });
 
+test("stage: on a phone, the first tap of a page plays its video", async ({ user: { page }, browser }) => {
+  const card = await generate(page, { prompt: "A comet [sim:fast]", duration: 5 });
+  await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  // A draft would be restored, and a page with one is being used.
+  await prompt(page).fill("");
+  await expect.poll(async () => (await page.request.get("/api/drafts")).text()).not.toContain("comet");
+  const { cookies } = await page.context().storageState();
+  const phone = await browser.newContext({
+    storageState: { cookies, origins: [] },
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const visit = await phone.newPage();
+  await visit.goto(page.url());
+  const video = onStage(visit).locator("video");
+  // The script has taken the browser's controls away, and ours are not loaded yet.
+  await expect(video).not.toHaveAttribute("controls");
+  await expect(onStage(visit).getByRole("button", { name: "Play" })).toHaveCount(0);
+  await video.tap();
+  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeGreaterThan(0.2);
+  await expect(onStage(visit).getByRole("button", { name: "Pause" })).toBeVisible();
+  await phone.close();
+});
+
 test("composer: nine images and a starter fit 900 px, and Generate covers nothing", async ({ user: { page } }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await starter(page, "Product, slowly turning").click();
