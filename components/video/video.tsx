@@ -35,8 +35,8 @@ const AWAITED = "bg-surface shadow-[inset_0_0_0_1px_var(--line)]";
 const FILLING = "min-h-0 aspect-(--ratio) max-h-[62dvh] lg:aspect-auto lg:max-h-none lg:grow";
 
 /**
- * The video as large as fits, with its controls below. Until ours are loaded, the browser's own controls are shown, so
- * that it plays without a script.
+ * The video as large as fits, with its controls below. The browser's own controls are there without a script, or where
+ * ours are late.
  */
 export function Video({ video, label, room, inPage, captions, children }: VideoProps) {
   const [element, setElement] = useState<HTMLVideoElement | null>(null);
@@ -81,9 +81,12 @@ export function Video({ video, label, room, inPage, captions, children }: VideoP
               onPointerDown={() => {
                 early.current = waits === true;
               }}
-              onClick={() => {
-                if (early.current) void element?.play().catch(() => undefined);
+              onClick={(event) => {
+                if (!early.current) return;
                 early.current = false;
+                // The browser's own controls, shown in between, would pause it again.
+                event.preventDefault();
+                void event.currentTarget.play().catch(() => undefined);
               }}
               className="absolute inset-0 size-full object-contain"
             >

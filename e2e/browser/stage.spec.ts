@@ -130,6 +130,9 @@ test("stage: a video whose file cannot be loaded says so in its place, and is lo
 test("stage: on a phone, the first tap of a page plays its video", async ({ user: { page }, browser }) => {
   const card = await generate(page, { prompt: "A comet [sim:fast]", duration: 5 });
   await expect(card).toHaveAccessibleName(/Ready/, { timeout: 60_000 });
+  // Without a poster the video itself is loaded, under the browser's controls.
+  const newest = async () => (await (await page.request.get("/api/generations")).json()).items[0];
+  await expect.poll(async () => (await newest()).posterUrl, { timeout: 30_000 }).toBeTruthy();
   // A draft would be restored, and a page with one is being used.
   await prompt(page).fill("");
   await expect.poll(async () => (await page.request.get("/api/drafts")).text()).not.toContain("comet");

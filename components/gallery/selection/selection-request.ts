@@ -19,7 +19,7 @@ export function selectionOf(chosen: SelectedSet): Selection {
 /** The same for the current selection. */
 export const selection = (): Selection => selectionOf(selectedSet());
 
-/** The ids of two to four individually selected videos, for the URL; else null. */
+/** The ids of two to four individually selected videos, for the URL; else nothing. */
 export function useComparable(): string {
   const { spans, single } = useSelectedSet();
   return spans.length === 0 && single.size >= 2 && single.size <= 4 ? [...single.keys()].join() : "";

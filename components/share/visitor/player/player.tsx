@@ -22,7 +22,7 @@ type Props = {
   children: (native: boolean) => ReactNode;
 };
 
-/** A video under our own controls. Until the script runs, and without one, the browser's own are there instead. */
+/** A video under our own controls. Without a script, or where it is late, the browser's own are there instead. */
 export function Player({ element, duration, chapters, labels, mark, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const bar = useRef<HTMLFieldSetElement>(null);
