@@ -6,6 +6,7 @@ import { env } from "./env";
 
 import { actionKey } from "./lib/cli/action-key.mjs";
 import { buildId } from "./lib/cli/build-id.mjs";
+import { hintCompilation } from "./lib/cli/compile-hints.mjs";
 import { root } from "./lib/cli/root.mjs";
 
 import { STATIC_HEADERS, UNFRAMED } from "./lib/http/security-headers";
@@ -21,6 +22,7 @@ const config: NextConfig = {
   output: process.env.NINEFOLD_STANDALONE === "1" ? "standalone" : undefined,
   // Only components with "use memo": compiled everywhere, it was a quarter of every page's own script.
   reactCompiler: { compilationMode: "annotation" },
+  compiler: { runAfterProductionCompile: ({ distDir }) => hintCompilation(distDir) },
   typedRoutes: true,
   poweredByHeader: false,
   // proxy.ts redirects pages to the address without it. A sender of callbacks need not follow a redirect, so /api

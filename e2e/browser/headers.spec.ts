@@ -58,3 +58,23 @@ test("headers: no page violates its own policy, and none contains a secret", asy
   }
   expect(errors).toEqual([]);
 });
+
+test("headers: the scripts of every page start with the compile hint, and those of one page do not", async ({
+  request,
+}) => {
+  const scriptsOf = async (address: string) => {
+    const html = await (await request.get(address)).text();
+    return new Set(
+      [...html.matchAll(/<script src="(\/_next\/static\/chunks\/[^"]+)" async/g)].map(([, src]) => src ?? ""),
+    );
+  };
+  const isHinted = async (src: string) =>
+    (await (await request.get(src)).text()).startsWith("//# allFunctionsCalledOnLoad\n");
+  const [one, other] = [await scriptsOf("/sign-in"), await scriptsOf("/v/abcdefghijklmnopqrstuvwx")];
+  const shared = [...one].filter((src) => other.has(src));
+  const hinted = await Promise.all(shared.map(isHinted));
+  expect(hinted.filter(Boolean).length).toBeGreaterThanOrEqual(5);
+  const own = [...one, ...other].filter((src) => !shared.includes(src));
+  expect(own.length).toBeGreaterThan(0);
+  for (const src of own) expect(await isHinted(src), src).toBe(false);
+});
