@@ -49,6 +49,28 @@ describe("block positions", () => {
     expect(map.between(0, 10_000).map((block) => map.before(block))).toEqual([0, 6, 30, 54]);
   });
 
+  test("in a month of thousands, the blocks of a screen and of a name are those that a walk from the top meets", () => {
+    const map = new BlockMap(
+      [
+        { month: 202612, n: 5 },
+        { month: 202611, n: 4_000 * SLICE_SIZE + 7 },
+      ],
+      estimate,
+    );
+    for (const run of [4_000, 3_999, 2_500, 1_234, 1_233, 0])
+      map.measure({ month: 202611, run, count: run === 4_000 ? 7 : SLICE_SIZE }, 90 + run);
+    const walked = map.between(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+    expect(walked.map(({ run }) => run)).toEqual([0, ...Array.from({ length: 4_001 }, (_, at) => 4_000 - at)]);
+    for (const [at, block] of walked.entries()) {
+      expect(block.top).toBe(at === 0 ? 0 : (walked[at - 1]?.top ?? 0) + (walked[at - 1]?.height ?? 0));
+      if (at % 97 > 2 && block.height === estimate.block(SLICE_SIZE)) continue;
+      expect(map.find(block.month, block.run)).toEqual(block);
+      expect(map.between(block.top, block.top + block.height)).toEqual([block]);
+    }
+    expect(map.find(202611, 4_001)).toBeNull();
+    expect(map.between(map.height, map.height + 100)).toEqual([]);
+  });
+
   test("a million videos are mapped within one frame", () => {
     const many = Array.from({ length: 120 }, (_, at) => ({ month: 203_000 - at, n: 8_334 }));
     const map = new BlockMap(many, estimate);

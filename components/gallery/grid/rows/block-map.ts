@@ -41,9 +41,9 @@ export class BlockMap {
       const top = tops[at] ?? 0;
       if (top >= to || found.length >= most) break;
       if ((tops[at + 1] ?? 0) <= from) continue;
-      for (const block of this.blocks(month, top)) {
+      for (const block of this.blocksFrom(month, top, from)) {
         if (block.top >= to || found.length >= most) break;
-        if (block.top + block.height > from) found.push(block);
+        found.push(block);
       }
     }
     return found;
@@ -53,9 +53,8 @@ export class BlockMap {
   find(month: number, run: number): Block | null {
     const at = this.months.findIndex((entry) => entry.month === month);
     const entry = this.months[at];
-    if (!entry) return null;
-    for (const block of this.blocks(entry, this.monthTops()[at] ?? 0)) if (block.run === run) return block;
-    return null;
+    if (!entry || run < 0 || run >= runsOf(entry.n)) return null;
+    return this.block(entry, run, (this.monthTops()[at] ?? 0) + this.heightAbove(entry, run));
   }
 
   /** The position of a month's heading, or of the next older month's when it has no videos. */
@@ -74,43 +73,56 @@ export class BlockMap {
     return count;
   }
 
-  private *blocks({ month, n }: MonthCount, monthTop: number): Generator<Block> {
-    const runs = Math.ceil(n / SLICE_SIZE);
-    let top = monthTop;
-    for (let run = runs - 1; run >= 0; run--) {
-      const heading = run === runs - 1;
-      const count = heading ? n - run * SLICE_SIZE : SLICE_SIZE;
-      const height = this.blockHeight({ month, run, count }, heading);
-      yield { month, run, count, top, height, heading };
-      top += height;
+  /** The blocks of a month that end below `from`. A month may have thousands: the first is found by halves. */
+  private *blocksFrom(entry: MonthCount, monthTop: number, from: number): Generator<Block> {
+    let [low, high] = [-1, runsOf(entry.n) - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (monthTop + this.heightAbove(entry, middle - 1) > from) low = middle;
+      else high = middle - 1;
     }
+    let top = monthTop + this.heightAbove(entry, high);
+    for (let run = high; run >= 0; run--) {
+      const block = this.block(entry, run, top);
+      yield block;
+      top += block.height;
+    }
+  }
+
+  private block({ month, n }: MonthCount, run: number, top: number): Block {
+    const heading = run === runsOf(n) - 1;
+    const count = heading ? n - run * SLICE_SIZE : SLICE_SIZE;
+    const known = this.measured.get(month)?.get(run);
+    const height =
+      known?.count === count ? known.height : this.estimate.block(count) + (heading ? this.estimate.heading : 0);
+    return { month, run, count, top, height, heading };
   }
 
   private monthTops(): number[] {
     if (this.tops.length === 0) {
       let top = 0;
-      this.tops = [0, ...this.months.map((month) => (top += this.monthHeight(month)))];
+      this.tops = [0, ...this.months.map((month) => (top += this.heightAbove(month, -1)))];
     }
     return this.tops;
   }
 
-  /** Most blocks of a long month are never rendered: multiplies their estimate and adds only the measured heights. */
-  private monthHeight({ month, n }: MonthCount): number {
-    const runs = Math.ceil(n / SLICE_SIZE);
-    if (runs === 0) return 0;
-    const newest = n - (runs - 1) * SLICE_SIZE;
-    let height = this.estimate.heading + (runs - 1) * this.estimate.block(SLICE_SIZE) + this.estimate.block(newest);
-    for (const [run, known] of this.measured.get(month) ?? []) {
-      const heading = run === runs - 1;
-      if (known.count === (heading ? newest : SLICE_SIZE) && run < runs) {
-        height += known.height - this.estimate.block(known.count) - (heading ? this.estimate.heading : 0);
-      }
+  /**
+   * The height of a month's blocks above one, of all of them for -1. Most blocks of a long month are never rendered:
+   * multiplies their estimate and adds only the measured heights.
+   */
+  private heightAbove({ month, n }: MonthCount, run: number): number {
+    const newest = runsOf(n) - 1;
+    if (run >= newest) return 0;
+    const inNewest = n - newest * SLICE_SIZE;
+    const { heading, block } = this.estimate;
+    let height = heading + block(inNewest) + (newest - 1 - run) * block(SLICE_SIZE);
+    for (const [at, known] of this.measured.get(month) ?? []) {
+      const count = at === newest ? inNewest : SLICE_SIZE;
+      if (at > run && at <= newest && known.count === count)
+        height += known.height - block(count) - (at === newest ? heading : 0);
     }
     return height;
   }
-
-  private blockHeight({ month, run, count }: MonthSlice, heading: boolean): number {
-    const known = this.measured.get(month)?.get(run);
-    return known?.count === count ? known.height : this.estimate.block(count) + (heading ? this.estimate.heading : 0);
-  }
 }
+
+const runsOf = (videos: number): number => Math.ceil(videos / SLICE_SIZE);
