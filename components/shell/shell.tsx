@@ -12,10 +12,7 @@ export async function Shell({ children }: { children: ReactNode }) {
   const bar = user ? "[--bottom-bar:calc(3.25rem+env(safe-area-inset-bottom))] md:[--bottom-bar:0px]" : "";
   return (
     <div className={`${bar} pb-(--bottom-bar)`}>
-      <a
-        href="#content"
-        className="sr-only focus-visible:not-sr-only focus-visible:fixed focus-visible:top-2 focus-visible:left-2 focus-visible:z-50 focus-visible:rounded-md focus-visible:bg-raised focus-visible:px-4 focus-visible:py-3"
-      >
+      <a href="#content" className="skip-link">
         {t("skip")}
       </a>
       <Clocks />

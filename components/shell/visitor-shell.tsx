@@ -13,10 +13,7 @@ export async function VisitorShell({ children }: { children: ReactNode }) {
   const t = await getTranslations();
   return (
     <>
-      <a
-        href="#content"
-        className="sr-only focus-visible:not-sr-only focus-visible:fixed focus-visible:top-2 focus-visible:left-2 focus-visible:z-50 focus-visible:rounded-md focus-visible:bg-raised focus-visible:px-4 focus-visible:py-3"
-      >
+      <a href="#content" className="skip-link">
         {t("common.skip")}
       </a>
       <Clocks />

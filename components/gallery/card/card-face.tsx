@@ -102,7 +102,7 @@ export function CardFace({ generation, inGrid = false, opened, priority }: CardF
           event.preventDefault();
           setStarted(!started);
         }}
-        className={`tile-cover ${chosen ? "ring-4 ring-lamp ring-inset" : ""}`}
+        className={`tile-cover${chosen ? " ring-4 ring-lamp ring-inset" : ""}`}
       />
       {generation.state === "ready" && !near && <Mark line={exported ? t("exported") : choiceLine(generation)} />}
       {inGrid && generation.favorite && <FavoriteMark />}

@@ -6,7 +6,7 @@ import { newer } from "./pages";
 
 export type SliceItems = MonthSlice & { items: GenerationView[] };
 /** `count` is the requested count: when rows and counts briefly disagree, fetching again would never end. */
-type Held = { items: GenerationView[]; count: number; stale: boolean };
+type Held = SliceItems & { stale: boolean };
 
 /** Runs kept in memory; about 1,500 videos. */
 const MOST = 64;
@@ -27,7 +27,7 @@ export class GalleryCache {
     start: { months: readonly MonthCount[]; runs: readonly SliceItems[] },
   ) {
     this.months = start.months;
-    for (const { items, ...run } of start.runs) this.held.set(nameOf(run), { items, count: run.count, stale: false });
+    for (const run of start.runs) this.held.set(nameOf(run), { ...run, stale: false });
   }
 
   subscribe = (listener: () => unknown): (() => void) => {
@@ -42,10 +42,7 @@ export class GalleryCache {
 
   /** Everything that is loaded; the same array until something changes. */
   get loaded(): readonly SliceItems[] {
-    this.snapshot ??= [...this.held].map(([name, { items, count }]) => {
-      const [month = 0, run = 0] = name.split(":").map(Number);
-      return { month, run, count, items };
-    });
+    this.snapshot ??= [...this.held.values()];
     return this.snapshot;
   }
 
@@ -86,8 +83,8 @@ export class GalleryCache {
     for (const [name, held] of this.held) {
       if (!held.items.some((item) => item.id === id)) continue;
       this.held.set(name, { ...held, items: held.items.filter((item) => item.id !== id), stale: true });
-      const [month = 0, from = 0] = name.split(":").map(Number);
-      this.spoil(month, from);
+      const { month, run } = held;
+      this.spoil(month, run);
       this.setMonths(this.months.map((entry) => (entry.month === month ? { month, n: entry.n - 1 } : entry)));
       return;
     }
@@ -102,8 +99,8 @@ export class GalleryCache {
   }
 
   /** Adds a run that was loaded elsewhere, at the end. */
-  add({ items, ...run }: SliceItems): void {
-    this.touch(nameOf(run), { items, count: run.count, stale: false });
+  add(run: SliceItems): void {
+    this.touch(nameOf(run), { ...run, stale: false });
     this.setMonths([...this.months, { month: run.month, n: run.count }]);
   }
 
@@ -121,8 +118,7 @@ export class GalleryCache {
 
   private spoil(month: number, from: number): void {
     for (const [name, held] of this.held) {
-      const [ofMonth, run = 0] = name.split(":").map(Number);
-      if (ofMonth !== month || run < from) continue;
+      if (held.month !== month || held.run < from) continue;
       this.held.set(name, { ...held, stale: true });
       this.forget(name);
     }
@@ -144,7 +140,8 @@ export class GalleryCache {
       // A change made during the request is newer than its answer.
       const put = new Map((this.get(run) ?? []).filter((item) => !asked.has(item)).map((item) => [item.id, item]));
       const items = answer.map((item) => newer(item, put.get(item.id) ?? item));
-      this.touch(nameOf(run), { items, count: run.count, stale: false });
+      const { month, run: at, count } = run;
+      this.touch(nameOf(run), { month, run: at, count, items, stale: false });
       this.failed = false;
       this.tell();
     } catch {

@@ -50,7 +50,7 @@ export function GridCell({ unit, name, flow, priority, left, top, width, height,
   return (
     <div
       {...row}
-      className={inFlow ? `tiles-cell ${name ? "mt-11" : ""}` : "absolute"}
+      className={inFlow ? `tiles-cell${name ? " mt-11" : ""}` : "absolute"}
       style={inFlow ? ratio : { insetInlineStart: left, top, width, height }}
     >
       <div {...cell} className="h-full">

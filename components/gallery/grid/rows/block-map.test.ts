@@ -49,7 +49,7 @@ describe("block positions", () => {
     expect(map.between(0, 10_000).map((block) => map.before(block))).toEqual([0, 6, 30, 54]);
   });
 
-  test("in a month of thousands, the blocks of a screen and of a name are those that a walk from the top meets", () => {
+  test("in a month of thousands, a block is found by name where a walk from the top meets it", () => {
     const map = new BlockMap(
       [
         { month: 202612, n: 5 },

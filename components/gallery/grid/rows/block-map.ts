@@ -41,9 +41,9 @@ export class BlockMap {
       const top = tops[at] ?? 0;
       if (top >= to || found.length >= most) break;
       if ((tops[at + 1] ?? 0) <= from) continue;
-      for (const block of this.blocksFrom(month, top, from)) {
+      for (const block of this.blocks(month, top)) {
         if (block.top >= to || found.length >= most) break;
-        found.push(block);
+        if (block.top + block.height > from) found.push(block);
       }
     }
     return found;
@@ -53,7 +53,7 @@ export class BlockMap {
   find(month: number, run: number): Block | null {
     const at = this.months.findIndex((entry) => entry.month === month);
     const entry = this.months[at];
-    if (!entry || run < 0 || run >= runsOf(entry.n)) return null;
+    if (!entry || run < 0 || run > newestOf(entry.n)) return null;
     return this.block(entry, run, (this.monthTops()[at] ?? 0) + this.heightAbove(entry, run));
   }
 
@@ -73,16 +73,9 @@ export class BlockMap {
     return count;
   }
 
-  /** The blocks of a month that end below `from`. A month may have thousands: the first is found by halves. */
-  private *blocksFrom(entry: MonthCount, monthTop: number, from: number): Generator<Block> {
-    let [low, high] = [-1, runsOf(entry.n) - 1];
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if (monthTop + this.heightAbove(entry, middle - 1) > from) low = middle;
-      else high = middle - 1;
-    }
-    let top = monthTop + this.heightAbove(entry, high);
-    for (let run = high; run >= 0; run--) {
+  private *blocks(entry: MonthCount, monthTop: number): Generator<Block> {
+    let top = monthTop;
+    for (let run = newestOf(entry.n); run >= 0; run--) {
       const block = this.block(entry, run, top);
       yield block;
       top += block.height;
@@ -90,12 +83,14 @@ export class BlockMap {
   }
 
   private block({ month, n }: MonthCount, run: number, top: number): Block {
-    const heading = run === runsOf(n) - 1;
-    const count = heading ? n - run * SLICE_SIZE : SLICE_SIZE;
+    const count = countIn(n, run);
     const known = this.measured.get(month)?.get(run);
-    const height =
-      known?.count === count ? known.height : this.estimate.block(count) + (heading ? this.estimate.heading : 0);
-    return { month, run, count, top, height, heading };
+    const height = known?.count === count ? known.height : this.estimated(n, run);
+    return { month, run, count, top, height, heading: run === newestOf(n) };
+  }
+
+  private estimated(n: number, run: number): number {
+    return this.estimate.block(countIn(n, run)) + (run === newestOf(n) ? this.estimate.heading : 0);
   }
 
   private monthTops(): number[] {
@@ -111,18 +106,15 @@ export class BlockMap {
    * multiplies their estimate and adds only the measured heights.
    */
   private heightAbove({ month, n }: MonthCount, run: number): number {
-    const newest = runsOf(n) - 1;
+    const newest = newestOf(n);
     if (run >= newest) return 0;
-    const inNewest = n - newest * SLICE_SIZE;
-    const { heading, block } = this.estimate;
-    let height = heading + block(inNewest) + (newest - 1 - run) * block(SLICE_SIZE);
-    for (const [at, known] of this.measured.get(month) ?? []) {
-      const count = at === newest ? inNewest : SLICE_SIZE;
-      if (at > run && at <= newest && known.count === count)
-        height += known.height - block(count) - (at === newest ? heading : 0);
-    }
+    let height = this.estimated(n, newest) + (newest - 1 - run) * this.estimate.block(SLICE_SIZE);
+    for (const [at, known] of this.measured.get(month) ?? [])
+      if (at > run && at <= newest && known.count === countIn(n, at)) height += known.height - this.estimated(n, at);
     return height;
   }
 }
 
-const runsOf = (videos: number): number => Math.ceil(videos / SLICE_SIZE);
+/** The newest of a month's runs, which may have fewer videos; -1 in a month without any. */
+const newestOf = (n: number): number => Math.ceil(n / SLICE_SIZE) - 1;
+const countIn = (n: number, run: number): number => (run === newestOf(n) ? n - run * SLICE_SIZE : SLICE_SIZE);
