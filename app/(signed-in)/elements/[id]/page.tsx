@@ -20,7 +20,7 @@ export default async function ElementPage({ params }: PageProps<"/elements/[id]"
   if (!element) notFound();
   const { name } = element;
   return (
-    <main className="mx-auto max-w-3xl px-4 pt-2 pb-20 sm:px-6">
+    <main className="max-w-3xl px-4 pt-2 pb-20 sm:px-6 lg:px-8">
       <BackToElements />
       <h1 dir="auto" className="break-words font-semibold text-2xl">
         {t("editor.edit", { name })}

@@ -17,7 +17,7 @@ export default async function NewElementPage({ searchParams }: PageProps<"/eleme
   const ids = [...new Set([image].flat())].slice(0, MAX_IMAGES);
   const images = (await Promise.all(ids.map((id) => loadImage(id)))).filter((found) => found !== null);
   return (
-    <main className="mx-auto max-w-3xl px-4 pt-2 pb-20 sm:px-6">
+    <main className="max-w-3xl px-4 pt-2 pb-20 sm:px-6 lg:px-8">
       <BackToElements />
       <h1 className="mb-4 font-semibold text-2xl">{t("new")}</h1>
       <ElementMessages>
