@@ -5,8 +5,8 @@ import createNextIntlPlugin from "next-intl/plugin";
 import { env } from "./env";
 
 import { actionKey } from "./lib/cli/action-key.mjs";
-import { buildId } from "./lib/cli/build-id.mjs";
-import { hintCompilation } from "./lib/cli/compile-hints.mjs";
+import { buildId } from "./lib/cli/build/build-id.mjs";
+import { hintCompilation } from "./lib/cli/build/compile-hints.mjs";
 import { root } from "./lib/cli/root.mjs";
 
 import { STATIC_HEADERS, UNFRAMED } from "./lib/http/security-headers";

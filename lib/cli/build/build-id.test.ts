@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { sourcesHash } from "../sources.mjs";
 import { buildId } from "./build-id.mjs";
-import { sourcesHash } from "./sources.mjs";
 
 afterEach(() => vi.unstubAllEnvs());
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { inRoot } from "./root.mjs";
-import { sourcesHash } from "./sources.mjs";
+import { inRoot } from "../root.mjs";
+import { sourcesHash } from "../sources.mjs";
 
 /**
  * The id of a build: an open page compares it with the server's. A hash of the sources, so that the same ones built on
