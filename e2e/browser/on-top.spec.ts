@@ -77,7 +77,9 @@ const WIDTHS = [
 ] as const;
 
 for (const { width, conditions } of WIDTHS) {
-  test(`on top: what can be pressed on any page at ${width} px is covered by nothing`, async ({ browser }) => {
+  test(`on top: at ${width} px, what can be pressed on any page is covered by nothing, and pages share one edge`, async ({
+    browser,
+  }) => {
     test.setTimeout(900_000);
     let total = 0;
     const looks = PLACES.flatMap((place) => conditions.map((condition) => ({ place, condition })));
