@@ -55,7 +55,10 @@ const slow = [
 ];
 
 export default defineConfig({
+  resolve: { alias },
   test: {
+    // Reports of CI hold the message of a failure alone: it should say which value of an object was wrong.
+    chaiConfig: { truncateThreshold: 1_000 },
     // `npm run coverage` also lists files that no unit test loads, as uncovered.
     coverage: {
       include: ["{app,components,db,lib}/**/*.{ts,tsx,mjs}"],
@@ -65,7 +68,7 @@ export default defineConfig({
     },
     projects: [
       {
-        resolve: { alias },
+        extends: true,
         test: {
           name: "unit",
           environment: "node",
@@ -77,7 +80,7 @@ export default defineConfig({
         },
       },
       {
-        resolve: { alias },
+        extends: true,
         test: {
           name: "slow",
           environment: "node",
@@ -88,7 +91,7 @@ export default defineConfig({
         },
       },
       {
-        resolve: { alias },
+        extends: true,
         test: {
           // Real servers of the existing build, which `npm test faults` and `npm run test:faults` make first.
           name: "faults",
@@ -109,7 +112,7 @@ export default defineConfig({
         },
       },
       {
-        resolve: { alias },
+        extends: true,
         test: {
           // Every page, handler, action and file of the existing build, asked by everyone who may come.
           name: "doors",
@@ -123,7 +126,7 @@ export default defineConfig({
         },
       },
       {
-        resolve: { alias },
+        extends: true,
         test: {
           // Times, not correctness: `npm run bench:gallery`, on the existing build.
           name: "bench",
@@ -139,7 +142,7 @@ export default defineConfig({
         },
       },
       {
-        resolve: { alias },
+        extends: true,
         test: {
           // On the existing build, in the browsers that `npm test other-browsers` found.
           name: "other-browsers",

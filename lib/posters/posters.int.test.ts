@@ -112,9 +112,9 @@ test("a finished video gets a poster and a color from ffmpeg, and its pages are 
   const told = vi.fn();
   undo.push(subscribe(told));
   finished(row);
-  await vi.waitFor(async () => expect((await read(row.id)).posterKey).not.toBeNull(), 5_000);
+  const change = expect.objectContaining({ generationId: row.id, from: "ready", to: "ready" });
+  await vi.waitFor(() => expect(told).toHaveBeenLastCalledWith(change), 5_000);
   const made = await read(row.id);
-  expect(told).toHaveBeenLastCalledWith(expect.objectContaining({ generationId: row.id, from: "ready", to: "ready" }));
   expect(made.placeholder).toBe("#a04020");
   expect(made.state).toBe("ready");
   const file = await readFile(path.join(root, made.posterKey ?? ""));
