@@ -7,6 +7,7 @@ import { env } from "./env";
 import { actionKey } from "./lib/cli/action-key.mjs";
 import { buildId } from "./lib/cli/build/build-id.mjs";
 import { hintCompilation } from "./lib/cli/build/compile-hints.mjs";
+import { compressStatic } from "./lib/cli/build/compress-static.mjs";
 import { root } from "./lib/cli/root.mjs";
 
 import { STATIC_HEADERS, UNFRAMED } from "./lib/http/security-headers";
@@ -22,7 +23,12 @@ const config: NextConfig = {
   output: process.env.NINEFOLD_STANDALONE === "1" ? "standalone" : undefined,
   // Only components with "use memo": compiled everywhere, it was a quarter of every page's own script.
   reactCompiler: { compilationMode: "annotation" },
-  compiler: { runAfterProductionCompile: ({ distDir }) => hintCompilation(distDir) },
+  compiler: {
+    async runAfterProductionCompile({ distDir }) {
+      await hintCompilation(distDir);
+      await compressStatic(distDir);
+    },
+  },
   typedRoutes: true,
   poweredByHeader: false,
   // proxy.ts redirects pages to the address without it. A sender of callbacks need not follow a redirect, so /api

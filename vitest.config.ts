@@ -50,6 +50,7 @@ const slow = [
   "lib/safe-fetch/safe-fetch.test.ts",
   "lib/server/http-limits.test.ts",
   "lib/server/misdirected.test.ts",
+  "lib/server/static-files.test.ts",
   "lib/backup/requests.test.ts",
   "lib/server/pace-sign-ins.test.ts",
 ];

@@ -1,3 +1,5 @@
+import { stat } from "node:fs/promises";
+import path from "node:path";
 import { expect, test } from "@/e2e/fixtures/test";
 
 const pages = ["/", "/sign-in", "/sign-up", "/v/abcdefghijklmnopqrstuvwx"];
@@ -77,4 +79,21 @@ test("headers: the scripts of every page start with the compile hint, and those 
   const own = [...one, ...other].filter((src) => !shared.includes(src));
   expect(own.length).toBeGreaterThan(0);
   for (const src of own) expect(await isHinted(src), src).toBe(false);
+});
+
+test("headers: scripts and styles come as the build compressed them, with the headers of all answers", async ({
+  request,
+}) => {
+  const html = await (await request.get("/sign-in")).text();
+  const addresses = [...html.matchAll(/(?:src|href)="(\/_next\/static\/chunks\/[^"]+\.(js|css)\b[^"]*)"/g)];
+  expect(new Set(addresses.map(([, , kind]) => kind))).toEqual(new Set(["js", "css"]));
+  for (const [, address = ""] of addresses) {
+    const { pathname } = new URL(address, "http://localhost");
+    const { size } = await stat(path.join(".next", "static", `${pathname.slice("/_next/static/".length)}.br`));
+    const answer = await request.get(address, { headers: { "accept-encoding": "gzip, deflate, br, zstd" } });
+    expect(answer.headers(), address).toMatchObject({
+      ...{ "content-encoding": "br", "content-length": String(size) },
+      ...{ "x-content-type-options": "nosniff", "x-frame-options": "DENY" },
+    });
+  }
 });

@@ -24,6 +24,7 @@ import { limitRequests } from "./http-limits";
 import { refuseOtherHosts } from "./misdirected";
 import { paceSignIns } from "./pace-sign-ins";
 import { closeContents, closeDataDir } from "./private-data";
+import { serveStaticFiles } from "./static-files";
 import { stopWhenTold } from "./stop";
 import { requireSecureTransport } from "./strict-transport";
 import { traceRequests } from "./trace-requests";
@@ -41,6 +42,8 @@ export async function startServer(): Promise<void> {
     const { startTracing } = await import("./tracing");
     startTracing();
   }
+  // The first is the innermost.
+  serveStaticFiles();
   recordPeers();
   refuseOtherHosts();
   limitRequests();
