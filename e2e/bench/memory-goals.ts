@@ -34,6 +34,7 @@ export const PURPOSES: Record<string, string> = {
   lightningcss: "styles, while building",
   "react-dom": "pages",
   "h264-mp4-encoder": "encodes the simulator's videos",
+  "fxa-common-password-list": "refuses the passwords that most people choose",
   zod: "checks what comes from outside",
   "babel-plugin-react-compiler": "memoizes components, while building",
   "@tailwindcss/oxide": "finds the styles in use, while building",

@@ -141,6 +141,7 @@ test("memory: what npm start installs", async () => {
     if (place !== "" && !dev && !devOptional) sizes.push({ name: place, bytes: await sizeOf(inRoot(place)) });
   }
   sizes.sort((a, b) => b.bytes - a.bytes);
+  const unexplained: string[] = [];
   report("\n  The heaviest packages of npm start, without source maps, which it removes\n");
   for (const { name, bytes } of sizes.slice(0, 20)) {
     const known = name.replace(/^.*node_modules\//, "");
@@ -149,7 +150,7 @@ test("memory: what npm start installs", async () => {
       PURPOSES[known.replace(/-(?:linux|darwin|win32)-.*$/, "")] ??
       PURPOSES[known.split("/")[0] ?? ""];
     report(`  ${(bytes / 1e6).toFixed(1).padStart(6)} MB  ${known.padEnd(36)} ${purpose ?? "?"}`);
-    expect(purpose, known).toBeDefined();
+    if (purpose === undefined) unexplained.push(known);
   }
   judge(
     "packages that npm start installs",
@@ -157,6 +158,7 @@ test("memory: what npm start installs", async () => {
     GOALS.packages,
     "MB",
   );
+  expect(unexplained).toEqual([]);
 });
 
 /** Bytes of a package without those inside it, and without source maps. */
