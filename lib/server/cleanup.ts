@@ -20,31 +20,44 @@ import { SERVER_EXPORT } from "@/lib/sequences/exports/server/limits";
 
 const EVERY_MS = 60 * 60_000;
 
-/**
- * Removes expired sessions, old counts of attempts, videos, elements and sequences a month in the trash, prompts deleted a
- * day ago, and audio files that nothing used for a month.
- */
-export async function cleanUp(): Promise<void> {
-  await deleteExpiredSessions(getDb(), { idleDays: SESSION_IDLE_DAYS });
-  await deleteOldChallenges(getDb());
-  await purgeRemovedKeys(getDb());
-  await finishRemovals(getServices());
-  await deleteOldRateLimits(getDb());
-  await emptyExpiredTrash(getServices());
-  await purgeElements(getDb(), { days: TRASH_DAYS });
-  await purgeDrafts(getDb());
-  await purgeSavedPrompts(getDb());
-  await purgeSequences(getDb());
-  await purgeAudio(getServices());
-  await purgeSceneDrafts(getDb());
-  await purgeExportJobs(getDb(), { days: SERVER_EXPORT.listedDays });
+/** What is removed: expired sessions, old counts of attempts, and what has been in the trash for its time. */
+const STEPS: (() => Promise<unknown>)[] = [
+  () => deleteExpiredSessions(getDb(), { idleDays: SESSION_IDLE_DAYS }),
+  () => deleteOldChallenges(getDb()),
+  () => purgeRemovedKeys(getDb()),
+  () => finishRemovals(getServices()),
+  () => deleteOldRateLimits(getDb()),
+  () => emptyExpiredTrash(getServices()),
+  () => purgeElements(getDb(), { days: TRASH_DAYS }),
+  () => purgeDrafts(getDb()),
+  () => purgeSavedPrompts(getDb()),
+  () => purgeSequences(getDb()),
+  () => purgeAudio(getServices()),
+  () => purgeSceneDrafts(getDb()),
+  () => purgeExportJobs(getDb(), { days: SERVER_EXPORT.listedDays }),
+];
+
+/** Runs one step after the other, and begins none after `signal`. */
+export async function cleanUp(signal?: AbortSignal): Promise<void> {
+  for (const step of STEPS) {
+    if (signal?.aborted) return;
+    await step();
+  }
 }
 
-/** Cleans up now and every hour in this process. Returns a function that stops it. */
-export function startCleanup(): () => void {
-  const run = () => void cleanUp().catch((error) => log.error("the cleanup failed", error));
+/** Cleans up now and every hour in this process. Returns a function that stops it, and ends with the step under way. */
+export function startCleanup(): () => Promise<void> {
+  const stop = new AbortController();
+  let running = Promise.resolve();
+  const run = () => {
+    running = cleanUp(stop.signal).catch((error) => log.error("the cleanup failed", error));
+  };
   run();
   const timer = setInterval(run, EVERY_MS);
   timer.unref();
-  return () => clearInterval(timer);
+  return () => {
+    stop.abort();
+    clearInterval(timer);
+    return running;
+  };
 }

@@ -8,12 +8,15 @@ import { fillScenes } from "./fill-scenes";
 const CATCH_UP_MS = 10 * 60_000;
 const PAGE = 50;
 
-/** Fills every planned scene that has a finished video. Returns how many sequences were changed. */
-export async function fillAll({ db }: Pick<Services, "db">): Promise<number> {
+/** Fills every planned scene that has a finished video, none after `signal`. Returns how many sequences were changed. */
+export async function fillAll({ db }: Pick<Services, "db">, signal?: AbortSignal): Promise<number> {
   let filled = 0;
   for (let after = ""; ; ) {
     const some = await listUnfilled(db, { after, limit: PAGE });
-    for (const sequence of some) if (await fillScenes(db, sequence)) filled += 1;
+    for (const sequence of some) {
+      if (signal?.aborted) return filled;
+      if (await fillScenes(db, sequence)) filled += 1;
+    }
     after = some.at(-1)?.id ?? "";
     if (some.length < PAGE) return filled;
   }
@@ -21,20 +24,26 @@ export async function fillAll({ db }: Pick<Services, "db">): Promise<number> {
 
 /**
  * Gives finished videos their places in sequences while the server runs. A page that reads a sequence does the same, so
- * nobody sees a place that was missed. Returns a function that stops it.
+ * nobody sees a place that was missed. Returns a function that stops it, and ends with the sequence under way.
  */
-export function startFillingScenes(services: Pick<Services, "db">): () => void {
+export function startFillingScenes(services: Pick<Services, "db">): () => Promise<void> {
+  const stop = new AbortController();
+  let running: Promise<unknown> = Promise.resolve();
   const said = (error: unknown) => log.often("a planned scene did not get its video", error);
   const unsubscribe = subscribeHere(({ to, userId, generationId }) => {
     if (to === "ready") void fillFor(services, { userId, generationId }).catch(said);
   });
-  const catchUp = () => void fillAll(services).catch(said);
+  const catchUp = () => {
+    running = fillAll(services, stop.signal).catch(said);
+  };
   catchUp();
   const timer = setInterval(catchUp, CATCH_UP_MS);
   timer.unref();
-  return () => {
+  return async () => {
     unsubscribe();
     clearInterval(timer);
+    stop.abort();
+    await running;
   };
 }
 
