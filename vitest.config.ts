@@ -14,7 +14,7 @@ const alias = {
 const onEveryCore = { maxWorkers: "100%", sequence: { groupOrder: 1 } };
 
 const integration = (name: string, driver: "pglite" | "postgres") => ({
-  resolve: { alias },
+  extends: true as const,
   test: {
     name,
     environment: "node" as const,

@@ -20,7 +20,10 @@ import { SERVER_EXPORT } from "@/lib/sequences/exports/server/limits";
 
 const EVERY_MS = 60 * 60_000;
 
-/** What is removed: expired sessions, old counts of attempts, and what has been in the trash for its time. */
+/**
+ * They remove expired sessions, old counts of attempts, videos, elements and sequences a month in the trash, prompts
+ * deleted a day ago, and audio files that nothing used for a month.
+ */
 const STEPS: (() => Promise<unknown>)[] = [
   () => deleteExpiredSessions(getDb(), { idleDays: SESSION_IDLE_DAYS }),
   () => deleteOldChallenges(getDb()),

@@ -42,7 +42,7 @@ export async function startServer(): Promise<void> {
     const { startTracing } = await import("./tracing");
     startTracing();
   }
-  // The first is the innermost.
+  // The first is the innermost: requests for files are refused, limited and counted as all others are.
   serveStaticFiles();
   recordPeers();
   refuseOtherHosts();

@@ -1,12 +1,12 @@
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { compressStatic } from "@/lib/cli/build/compress-static.mjs";
 import { serveStaticFiles } from "./static-files";
 
@@ -18,6 +18,7 @@ let server: http.Server;
 beforeAll(async () => {
   mkdirSync(path.dirname(chunk("page.js")), { recursive: true });
   for (const name of ["page.js", "gone.js", "drawing.svg"]) writeFileSync(chunk(name), SCRIPT);
+  writeFileSync(chunk("large.js"), "x".repeat(20_000_000));
   writeFileSync(path.join(distDir, "secret.js"), "the server's own");
   await compressStatic(distDir);
   serveStaticFiles(path.join(distDir, "static"));
@@ -59,6 +60,7 @@ test("the smallest form that the browser reads, for good, and with the headers o
   expect([plain.headers["content-encoding"], plain.body.toString()]).toEqual([undefined, SCRIPT]);
   const tag = { "if-none-match": String(plain.headers.etag) };
   expect(await ask("chunks/page.js", tag)).toMatchObject({ status: 304, body: Buffer.alloc(0) });
+  expect(await ask("chunks/page.js", {}, "HEAD")).toMatchObject({ status: 200, body: Buffer.alloc(0) });
 });
 
 test.each([
@@ -68,7 +70,7 @@ test.each([
   ["a part of a file", "chunks/page.js", { range: "bytes=-1" }],
   ["encodings with grades", "chunks/page.js", { "accept-encoding": "br;q=0, gzip;q=0.5" }],
   ["what is not below the folder", "../secret.js", {}],
-  ["the same, in disguise", "..%2fsecret.js", {}],
+  ["the same, with an encoded slash", "..%2fsecret.js", {}],
   ["what is not readable", "%ff.js", {}],
 ])("left to Next, as it was asked: %s", async (_, name, headers) => {
   expect((await ask(name, headers)).body.toString()).toBe(`Next: /_next/static/${name}`);
@@ -79,3 +81,23 @@ test("a file that has gone since the start ends the answer, and the server stays
   await expect(ask("chunks/gone.js")).rejects.toThrow(/hang up|aborted|reset/);
   expect((await ask("chunks/page.js")).status).toBe(200);
 });
+
+test.runIf(process.platform === "linux")("a visitor who leaves half-way leaves no file open", async () => {
+  const { port } = server.address() as AddressInfo;
+  for (let visit = 0; visit < 10; visit++) {
+    const request = http.get({ port, host: "127.0.0.1", path: "/_next/static/chunks/large.js", agent: false });
+    const [answer] = (await once(request, "response")) as [http.IncomingMessage];
+    await once(answer, "readable");
+    request.on("error", () => {}).destroy();
+  }
+  await vi.waitFor(() => expect(openFiles().filter((file) => file.startsWith(distDir))).toEqual([]), 5_000);
+});
+
+const openFiles = (): string[] =>
+  readdirSync("/proc/self/fd").flatMap((descriptor) => {
+    try {
+      return [readlinkSync(`/proc/self/fd/${descriptor}`)];
+    } catch {
+      return [];
+    }
+  });

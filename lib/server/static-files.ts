@@ -28,8 +28,12 @@ export function serveStaticFiles(folder = path.join(process.cwd(), ".next", "sta
     immutable: true,
     setHeaders(response) {
       for (const { key, value } of [...STATIC_HEADERS, ...UNFRAMED.headers]) response.setHeader(key, value);
-      // A build that was replaced while this server runs has taken its files along: the answer must not hang.
-      response.once("pipe", (file) => file.once("error", () => response.destroy()));
+      response.once("pipe", (file) => {
+        // A build that was replaced while this server runs has taken its files along: the answer must not hang.
+        file.once("error", () => response.destroy());
+        // Otherwise each visitor who leaves half-way leaves a file open, until the process can open no more.
+        response.once("close", () => file.destroy());
+      });
     },
   });
   aroundRequests((request, response, next) => {

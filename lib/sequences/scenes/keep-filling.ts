@@ -28,14 +28,15 @@ export async function fillAll({ db }: Pick<Services, "db">, signal?: AbortSignal
  */
 export function startFillingScenes(services: Pick<Services, "db">): () => Promise<void> {
   const stop = new AbortController();
-  let running: Promise<unknown> = Promise.resolve();
-  const said = (error: unknown) => log.often("a planned scene did not get its video", error);
-  const unsubscribe = subscribeHere(({ to, userId, generationId }) => {
-    if (to === "ready") void fillFor(services, { userId, generationId }).catch(said);
-  });
-  const catchUp = () => {
-    running = fillAll(services, stop.signal).catch(said);
+  let running = Promise.resolve();
+  const run = (work: Promise<unknown>) => {
+    const ended = work.catch((error: unknown) => log.often("a planned scene did not get its video", error));
+    running = Promise.all([running, ended]).then(() => undefined);
   };
+  const unsubscribe = subscribeHere(({ to, userId, generationId }) => {
+    if (to === "ready") run(fillFor(services, { userId, generationId }));
+  });
+  const catchUp = () => run(fillAll(services, stop.signal));
   catchUp();
   const timer = setInterval(catchUp, CATCH_UP_MS);
   timer.unref();

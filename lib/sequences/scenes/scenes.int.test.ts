@@ -150,6 +150,8 @@ test("scenes: a process that ends between a video's last step and its place is m
   await finish(unseen);
   expect((await one.read()).content.clips.map(({ videoId }) => videoId)).toEqual([null, seen]);
   expect((await listUnfilled(db, { after: "", limit: 9 })).map(({ id }) => id)).toEqual([two.id]);
+  // A server that stops begins with none: its database is about to be closed.
+  expect(await fillAll(services(), AbortSignal.abort())).toBe(0);
   expect(await fillAll(services())).toBe(1);
   expect(await fillAll(services())).toBe(0);
   const [row] = await db.select().from(sequences).where(eq(sequences.id, two.id));
