@@ -66,7 +66,9 @@ export function createPlacedStorage(open: (name: StoreName) => Storage, find: ()
       }
     },
     async check() {
-      for (const store of storesOf(await recent())) await store.check();
+      // A database that is away must not make the store look broken: it is checked where it was last.
+      const place = await recent().catch((error: unknown) => known?.place ?? Promise.reject(error));
+      for (const store of storesOf(place)) await store.check();
     },
   };
 }
