@@ -87,6 +87,13 @@ test.runIf(isLinux)("a media process has limits of memory, processor time, open 
   }).toEqual({ firstToEnd: "1000", data: String(600 * 1024 * 1024), cpu: "300", files: "64", written: "0", core: "0" });
 });
 
+test.runIf(isLinux)("a media process has no memory for programs, and uses little before its first file", async () => {
+  const { pid } = await start();
+  expect(await readFile(`/proc/${pid}/maps`, "utf8")).not.toMatch(/^\S+ .wx/m);
+  const used = /^VmData:\s+(\d+) kB/m.exec(await readFile(`/proc/${pid}/status`, "utf8"))?.[1];
+  expect(Number(used) / 1_024).toBeLessThan(150);
+});
+
 test.runIf(isLinux)("a media process has a network of its own where the system allows that", async () => {
   const { pid } = await start();
   const [own, ours] = [await readlink(`/proc/${pid}/ns/net`), await readlink("/proc/self/ns/net")];
