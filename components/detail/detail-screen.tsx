@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { preload } from "react-dom";
 import { SwipeArea } from "@/components/detail/navigation/swipe-area";
+import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import { Video } from "@/components/video/video";
 import type { GenerationDetail } from "@/lib/generations/view";
 import { loadCaptionTrack } from "@/lib/sequences/captions/serve-captions";
@@ -15,7 +16,8 @@ export async function DetailScreen({ generation }: { generation: GenerationDetai
   ]);
   const { video, state, stalled } = generation;
   // The largest thing on the page.
-  if (video && generation.posterUrl) preload(generation.posterUrl, { as: "image", fetchPriority: "high" });
+  if (video && generation.posterUrl)
+    preload(cardPosterUrl(generation.posterUrl), { as: "image", fetchPriority: "high" });
   return (
     <SwipeArea className="stage flex min-h-0 flex-col overflow-hidden bg-sunken text-ink lg:col-start-1 lg:row-span-2 lg:row-start-1">
       {video && state === "ready" && !stalled ? (

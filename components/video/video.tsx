@@ -1,10 +1,12 @@
 "use client";
 
-import { type CSSProperties, type ReactNode, useRef, useState } from "react";
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from "react";
 import { withMessages } from "@/components/ui/all-messages";
 import { useUsed } from "@/components/ui/first-use";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { useFullscreen } from "@/components/video/player/fullscreen";
+import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
+import { sharpenPoster } from "@/components/video/posters/sharpen-poster";
 import type { GenerationView } from "@/lib/generations/view";
 import type { CaptionTrack } from "@/lib/sequences/captions/caption-tracks";
 
@@ -46,6 +48,7 @@ export function Video({ video, label, room, inPage, captions, children }: VideoP
   const used = useUsed();
   const early = useRef(false);
   const waits = inPage && video.posterUrl !== null && !used;
+  useEffect(() => sharpenPoster(element, video.posterUrl), [element, video.posterUrl]);
   const ratio = video.width / video.height;
   const size: CSSProperties & Record<"--ratio", number> = {
     "--ratio": ratio,
@@ -70,7 +73,7 @@ export function Video({ video, label, room, inPage, captions, children }: VideoP
             <video
               ref={setElement}
               src={video.video.url}
-              poster={video.posterUrl ?? undefined}
+              poster={video.posterUrl ? cardPosterUrl(video.posterUrl) : undefined}
               controls={!up && !(waits && element)}
               loop
               playsInline

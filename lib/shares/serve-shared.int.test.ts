@@ -68,3 +68,15 @@ test("shared poster: a JPEG is made once, however often it is asked for", async 
   await Promise.all([ask("?format=jpeg"), ask("?format=jpeg")]);
   expect(opened).toBe(before);
 });
+
+test("shared poster: as large as a card it is a smaller WebP with an ETag of its own", async () => {
+  const [whole, card] = [await ask(""), await ask("?size=card")];
+  expect([card.status, card.headers.get("content-type")]).toEqual([200, "image/webp"]);
+  expect(card.headers.get("etag")).not.toBe(whole.headers.get("etag"));
+  const [larger, smaller] = await Promise.all(
+    [whole, card].map(async (answer) => Buffer.from(await answer.arrayBuffer())),
+  );
+  const { width = 0, height = 0 } = await sharp(smaller).metadata();
+  expect(Math.max(width, height)).toBeLessThanOrEqual(640);
+  expect(smaller?.byteLength).toBeLessThan(larger?.byteLength ?? 0);
+});

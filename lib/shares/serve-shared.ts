@@ -6,6 +6,7 @@ import { readShared } from "@/db/shares/shared-video-queries";
 import { noFile, wantsDownload } from "@/lib/files/answers";
 import { videoFile } from "@/lib/files/video-file";
 import { acceptOldNames, OLD_PARAMETERS } from "@/lib/old-names";
+import { cardPoster } from "@/lib/posters/card-poster";
 import { serveCaptions } from "@/lib/sequences/captions/serve-captions";
 import { getStorage } from "@/lib/storage/open-storage";
 import { type ServedFile, serveFile } from "@/lib/storage/serve-file";
@@ -20,7 +21,7 @@ type Open = Extract<OpenedLink, { kind: "open" }>;
 
 /**
  * Serves one file of a link to anyone who may open it: `?video=` names a video, `?image=3` one of its images,
- * `?format=jpeg` makes a poster a JPEG, and `?key=` opens a link that has a password. A revoked or expired link answers
+ * `?format=jpeg` makes a poster a JPEG, `?size=card` one as large as a card, and `?key=` opens a link that has a password. A revoked or expired link answers
  * 410; everything else gets the empty 404 of a link that never existed.
  */
 export async function serveShared(request: Request, part: SharedPart, slug: string): Promise<Response> {
@@ -39,9 +40,14 @@ export async function serveShared(request: Request, part: SharedPart, slug: stri
       ? await imageFile(opened, video, Number(asked("image") ?? "1"))
       : videoFile(video, part, { ...names(opened, video), download: wantsDownload(request), shared: true });
   if (!file) return noFile();
-  if (part !== "poster" || searchParams.get("format") !== "jpeg") return serveFile(request, getStorage(), file);
-  const jpeg = await posterJpeg(file);
-  return jpeg ? serveFile(request, jpeg.storage, jpeg.file) : noFile();
+  const redraw = part === "poster" ? redrawing(searchParams) : null;
+  const served = redraw ? await redraw(file) : { file, storage: getStorage() };
+  return served ? serveFile(request, served.storage, served.file) : noFile();
+}
+
+function redrawing(asked: URLSearchParams): typeof cardPoster | null {
+  if (asked.get("format") === "jpeg") return posterJpeg;
+  return asked.get("size") === "card" ? cardPoster : null;
 }
 
 /** Downloads are named by the link's title (several with their position), or by the prompt if strangers may read it. */

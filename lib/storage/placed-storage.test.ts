@@ -9,13 +9,10 @@ test("check: a store is checked where it was last while the database is away, an
   try {
     const check = vi.fn(async () => {});
     let away = false;
-    const storage = createPlacedStorage(
-      checkedBy(check),
-      async () => {
-        if (away) throw new Error("the database is away");
-        return { store: "disk", movingFrom: null };
-      },
-    );
+    const storage = createPlacedStorage(checkedBy(check), async () => {
+      if (away) throw new Error("the database is away");
+      return { store: "disk", movingFrom: null };
+    });
     await storage.check();
     away = true;
     vi.advanceTimersByTime(STALE_MS + 1);
@@ -29,6 +26,9 @@ test("check: a store is checked where it was last while the database is away, an
 });
 
 test("check: a server that never knew where its files are says that the database is away", async () => {
-  const storage = createPlacedStorage(checkedBy(async () => {}), () => Promise.reject(new Error("the database is away")));
+  const storage = createPlacedStorage(
+    checkedBy(async () => {}),
+    () => Promise.reject(new Error("the database is away")),
+  );
   await expect(storage.check()).rejects.toThrow("the database is away");
 });

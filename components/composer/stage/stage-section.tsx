@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { preload } from "react-dom";
+import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import { promptStart } from "@/components/video/prompt-start";
 import { loadGalleryPage } from "@/lib/generations/loaders";
 import { packViews } from "@/lib/generations/packed-views";
@@ -21,7 +22,7 @@ export async function StageSection() {
   );
   const poster = page.items[0]?.posterUrl;
   // The largest image of the first screen; the browser would find it after the scripts.
-  if (poster) preload(poster, { as: "image", fetchPriority: "high" });
+  if (poster) preload(cardPosterUrl(poster), { as: "image", fetchPriority: "high" });
   return (
     <section aria-label={t("label")} className="min-w-0">
       <Stage initial={packViews(page.items.filter((view) => shown.has(view)).map(forStage))}>

@@ -8,6 +8,7 @@ import { preload } from "react-dom";
 import { usePageCommands } from "@/components/commands/page-commands";
 import { open } from "@/components/commands/palette-state";
 import { cameFromAdjacent, rememberDirection, type Way } from "@/components/video/navigation-memory";
+import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import type { GenerationView } from "@/lib/generations/view";
 import { DETAIL_COMMANDS } from "./commands/detail-commands";
 
@@ -88,7 +89,7 @@ function PreloadNext({ video }: { video: GenerationView }) {
     return () => clearTimeout(timer);
   }, []);
   if (!warm) return null;
-  if (video.posterUrl) preload(video.posterUrl, { as: "image" });
+  if (video.posterUrl) preload(cardPosterUrl(video.posterUrl), { as: "image" });
   return video.video ? (
     <video src={video.video.url} preload="metadata" muted playsInline hidden aria-hidden="true" tabIndex={-1} />
   ) : null;

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon/icon";
+import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import { loadCollections } from "@/lib/gallery/collections";
 
 /** A user's collections with their covers; they are created from selected videos. */
@@ -27,7 +28,7 @@ export async function Collections() {
             >
               {cover?.posterUrl ? (
                 <img
-                  src={cover.posterUrl}
+                  src={cardPosterUrl(cover.posterUrl)}
                   alt=""
                   loading="lazy"
                   className="size-full object-cover transition-[filter] duration-150 group-hover:brightness-110"

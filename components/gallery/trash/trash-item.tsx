@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useAction } from "@/components/ui/use-action";
 import { nameVideo } from "@/components/video/name-video";
+import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import { restore } from "@/lib/gallery/actions";
 import type { GenerationView } from "@/lib/generations/view";
 
@@ -23,7 +24,7 @@ export function TrashItem({ generation, daysLeft }: { generation: GenerationView
         {state !== "ready" && states(state)}
         {posterUrl && (
           <img
-            src={posterUrl}
+            src={cardPosterUrl(posterUrl)}
             alt=""
             loading="lazy"
             decoding="async"

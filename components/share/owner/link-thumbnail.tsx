@@ -1,3 +1,4 @@
+import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import type { ShareView } from "@/lib/shares/view";
 
 /** The link's first video as a thumbnail in its own ratio; empty when the video is in the trash. */
@@ -14,7 +15,7 @@ export function LinkThumbnail({ link }: { link: ShareView }) {
         }}
       >
         {video?.posterUrl ? (
-          <img src={video.posterUrl} alt="" loading="lazy" className="size-full object-cover" />
+          <img src={cardPosterUrl(video.posterUrl)} alt="" loading="lazy" className="size-full object-cover" />
         ) : null}
       </span>
     </span>

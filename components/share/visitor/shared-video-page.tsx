@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import { preload } from "react-dom";
+import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import { timecode } from "@/components/video/timecode";
 import { env } from "@/env";
 import { aiDisclosure } from "@/lib/shares/ai-disclosure";
@@ -21,7 +22,7 @@ import { VideoNotes } from "./video-notes";
 export async function SharedVideoPage({ shown }: { shown: Extract<SharedPage, { kind: "open" }> }) {
   const { link, first } = shown;
   const poster = link.videos[first]?.posterUrl;
-  if (poster) preload(poster, { as: "image", fetchPriority: "high" });
+  if (poster) preload(cardPosterUrl(poster), { as: "image", fetchPriority: "high" });
   const t = await getTranslations("share");
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   const several = link.videos.length > 1;

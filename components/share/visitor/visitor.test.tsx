@@ -143,7 +143,7 @@ test("shared page: a link of one video has no filmstrip", async () => {
 test("shared page: without a script there are the browser's own controls, and the poster is asked for at once", async () => {
   const html = await page();
   expect(html).toMatch(/<video controls=""/);
-  expect(html).toMatch(/<link rel="preload" href="[^"]*\/poster" as="image"/);
+  expect(html).toMatch(/<link rel="preload" href="[^"]*\/poster\?size=card" as="image"/);
   expect(html).not.toContain(en.look.player.title);
 });
 

@@ -6,6 +6,7 @@ import { type HTMLAttributes, useRef, useState } from "react";
 import { useDragItem } from "@/components/ui/use-drag-item";
 import { useRunAction } from "@/components/ui/use-run-action";
 import { nameVideo } from "@/components/video/name-video";
+import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import { chooseCover, moveInCollection } from "@/lib/gallery/actions";
 import type { GenerationView } from "@/lib/generations/view";
 import { followerOf, movedItem } from "./order";
@@ -109,7 +110,13 @@ function ArrangeItem(props: ArrangeItemProps) {
         style={item.placeholder ? { backgroundColor: item.placeholder } : undefined}
       >
         {item.posterUrl && (
-          <img src={item.posterUrl} alt="" loading="lazy" draggable={false} className="size-full object-cover" />
+          <img
+            src={cardPosterUrl(item.posterUrl)}
+            alt=""
+            loading="lazy"
+            draggable={false}
+            className="size-full object-cover"
+          />
         )}
         <span className="timecode absolute top-1.5 left-1.5 rounded-sm bg-black/60 px-1.5 py-0.5 text-white">
           {place + 1}

@@ -1,5 +1,6 @@
 import { ListVideo } from "lucide-react";
 import { type CSSProperties, useEffect, useRef } from "react";
+import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import { timecode } from "@/components/video/timecode";
 import type { PlayerLabels } from "./player-labels";
 import type { VisitorVideo } from "./visitor-videos";
@@ -57,7 +58,7 @@ export function Filmstrip({ videos, at, labels, playsAll, ready, width, onChoose
               {video.posterUrl ? (
                 // Only the poster is dimmed: its time must stay legible.
                 <img
-                  src={video.posterUrl}
+                  src={cardPosterUrl(video.posterUrl)}
                   alt=""
                   loading="lazy"
                   decoding="async"

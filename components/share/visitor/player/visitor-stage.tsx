@@ -1,6 +1,8 @@
 "use client";
 
 import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from "react";
+import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
+import { sharpenPoster } from "@/components/video/posters/sharpen-poster";
 import type { PlayerOptions } from "@/lib/shares/embed/player-options";
 import { Chapters, useChapterTrack } from "./chapters";
 import { Filmstrip } from "./filmstrip";
@@ -78,6 +80,8 @@ export function VisitorStage({
   };
 
   const video = videos[at];
+  const posterUrl = video?.posterUrl ?? null;
+  useEffect(() => sharpenPoster(element.current, posterUrl), [posterUrl]);
   const chapterTrack = useChapterTrack(video?.chapters ?? NONE);
   if (!video) return null;
   return (
@@ -98,7 +102,7 @@ export function VisitorStage({
               loop={options?.loop}
               aria-label={video.label}
               src={options?.start && at === first ? `${video.videoUrl}#t=${options.start}` : video.videoUrl}
-              poster={video.posterUrl ?? undefined}
+              poster={video.posterUrl ? cardPosterUrl(video.posterUrl) : undefined}
               width={video.width}
               height={video.height}
               onPlay={report}
