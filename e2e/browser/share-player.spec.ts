@@ -197,7 +197,7 @@ test("share: without JavaScript, the video has its aspect ratio and its poster",
   const visit = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await visit.goto(link);
   const video = visit.getByLabel("Shared video");
-  await expect(video).toHaveAttribute("poster", /\/poster$/);
+  await expect(video).toHaveAttribute("poster", /\/poster\?size=card$/);
   // Visible before anything else has loaded.
   await expect(video).toHaveAttribute("style", /url\("?data:image\/webp/);
   await expect(video).toHaveAttribute("controls", "");
@@ -205,6 +205,24 @@ test("share: without JavaScript, the video has its aspect ratio and its poster",
   expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(16 / 9, 1);
   expect((await visit.goto(`${link}x`))?.status()).toBe(404);
   await expect(visit.getByRole("heading", { name: "Video not found" })).toBeVisible();
+});
+
+test("share: a small player keeps its small poster, and a large one gets the whole", async ({ user, browser }) => {
+  await generateVideo(user.page);
+  const link = await shareVideo(user.page);
+  const posters = async (width: number) => {
+    const visit = await (await browser.newContext({ viewport: { width, height: 844 } })).newPage();
+    const asked: string[] = [];
+    visit.on("request", (request) => void (request.url().includes("/poster") && asked.push(request.url())));
+    await visit.goto(link);
+    await expect(visit.getByLabel("Shared video")).not.toHaveAttribute("controls");
+    await visit.waitForLoadState("networkidle");
+    const poster = width > 800 ? /\/poster$/ : /\/poster\?size=card$/;
+    await expect(visit.getByLabel("Shared video")).toHaveAttribute("poster", poster);
+    return new Set(asked.map((url) => url.replace(/.*\/poster/, "")));
+  };
+  expect(await posters(390)).toEqual(new Set(["?size=card"]));
+  expect(await posters(1_440)).toEqual(new Set(["?size=card", ""]));
 });
 
 test("share: ranges of a video are answered according to RFC 9110", async ({ user, app }) => {
