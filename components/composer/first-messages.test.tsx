@@ -85,7 +85,19 @@ test("first messages: the stage lacks none, whatever its newest video is", async
   const batch = [1, 2].map((at) => made(`b${at}`, { ...ready, batchId: "b", batch: { at, of: 2 } }));
   const newest = [made("a", ready), made("a", { state: "rendering" }), made("a", { state: "failed", failure })];
   for (const first of newest) {
-    expect(await missing(<Stage initial={packViews([first, ...batch])}>Starters</Stage>)).toEqual([]);
+    expect(
+      await missing(
+        <Stage initial={packViews([first, ...batch])} at={0}>
+          Starters
+        </Stage>,
+      ),
+    ).toEqual([]);
   }
-  expect(await missing(<Stage initial={packViews(batch)}>Starters</Stage>)).toEqual([]);
+  expect(
+    await missing(
+      <Stage initial={packViews(batch)} at={0}>
+        Starters
+      </Stage>,
+    ),
+  ).toEqual([]);
 });

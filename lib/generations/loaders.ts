@@ -40,9 +40,11 @@ export async function galleryPage(
   };
 }
 
-export const loadGalleryPage = authedLoader((user, cursor?: string, limit?: number) =>
-  galleryPage(getServices(), { userId: user.id, cursor, limit }),
-);
+/** The newest videos; `at` is before they were read, so that no later one counts as missing. */
+export const loadNewest = authedLoader(async (user, limit: number) => {
+  const at = dbNow().getTime();
+  return { at, ...(await galleryPage(getServices(), { userId: user.id, limit })) };
+});
 
 /** The user's own generations among these ids, to refresh what a page shows. */
 export async function generationsByIds(

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { preload } from "react-dom";
 import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import { promptStart } from "@/components/video/prompt-start";
-import { loadGalleryPage } from "@/lib/generations/loaders";
+import { loadNewest } from "@/lib/generations/loaders";
 import { packViews } from "@/lib/generations/packed-views";
 import type { GenerationView } from "@/lib/generations/view";
 import { groupByBatch, OLDER } from "./groups";
@@ -14,7 +14,7 @@ const LOADED = 18;
 
 /** The newest videos, and the starters while there are none. */
 export async function StageSection() {
-  const [page, t] = await Promise.all([loadGalleryPage(undefined, LOADED), getTranslations("compose.stage")]);
+  const [page, t] = await Promise.all([loadNewest(LOADED), getTranslations("compose.stage")]);
   const shown = new Set(
     groupByBatch(page.items)
       .slice(0, 1 + OLDER)
@@ -25,7 +25,7 @@ export async function StageSection() {
   if (poster) preload(cardPosterUrl(poster), { as: "image", fetchPriority: "high" });
   return (
     <section aria-label={t("label")} className="min-w-0">
-      <Stage initial={packViews(page.items.filter((view) => shown.has(view)).map(forStage))}>
+      <Stage initial={packViews(page.items.filter((view) => shown.has(view)).map(forStage))} at={page.at}>
         {page.items.length === 0 && <Starters />}
       </Stage>
     </section>

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
-import { act } from "react";
+import { act, useState } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { publishChange } from "@/components/video/changes";
 import { control, mount, press, shown, unmountAll } from "@/e2e/fixtures/component";
-import { packViews } from "@/lib/generations/packed-views";
+import { type PackedView, packViews } from "@/lib/generations/packed-views";
 import { SAMPLE_VIEW } from "@/lib/generations/sample-view";
 import type { GenerationView } from "@/lib/generations/view";
 import { Stage } from "./stage";
@@ -22,7 +22,14 @@ const made = (second: number, changes: Partial<GenerationView> = {}): Generation
 });
 const put = (generation: GenerationView) => act(async () => publishChange({ kind: "put", generation }));
 const onStage = () => document.querySelector("article a")?.getAttribute("href");
-const mountStage = (...items: GenerationView[]) => mount(<Stage initial={packViews(items)}>Starters</Stage>);
+/** When pages were read: after all videos were made. */
+const LATER = Date.UTC(2026, 10, 22, 13);
+const mountStage = (...items: GenerationView[]) =>
+  mount(
+    <Stage initial={packViews(items)} at={LATER}>
+      Starters
+    </Stage>,
+  );
 
 beforeEach(() => {
   Element.prototype.scrollIntoView = vi.fn();
@@ -72,4 +79,22 @@ test("stage: the first of a batch is on stage, whichever is ready first", async 
   expect(control("Variation 1 of 2, Generating").getAttribute("aria-current")).toBe("true");
   await press("Variation 2 of 2, Ready");
   expect(onStage()).toBe("/gallery/g12");
+});
+
+let show: (page: { initial: PackedView[]; at: number }) => void = () => {};
+function Page() {
+  const [page, setPage] = useState({ initial: packViews([]), at: LATER });
+  show = setPage;
+  return <Stage {...page}>Starters</Stage>;
+}
+
+test("stage: a page that was rendered before a submit and arrives after it leaves the submitted video there", async () => {
+  const submitted = made(50, { state: "queued", video: null });
+  await mount(<Page />);
+  await put(submitted);
+  await act(async () => show({ initial: packViews([]), at: Date.parse(submitted.createdAt) - 1 }));
+  expect(onStage()).toBe("/gallery/g50");
+  // Later, a page without it means that it was deleted elsewhere.
+  await act(async () => show({ initial: packViews([]), at: LATER }));
+  expect(shown()).toBe("Starters");
 });

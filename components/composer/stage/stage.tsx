@@ -13,10 +13,18 @@ import { useStageVideos } from "./use-stage-videos";
 /** Their height, at which the narrowest video can still be tapped. */
 const ROWS: CSSProperties & Record<"--row", string> = { "--row": "5rem" };
 
-/** One video large, its batch below, and older ones under it. `children` is shown while there is none. */
-export function Stage({ initial, children }: { initial: readonly PackedView[]; children: ReactNode }) {
+type StageProps = {
+  initial: readonly PackedView[];
+  /** When the server read them: the database's time, in ms. */
+  at: number;
+  /** Shown while there is no video. */
+  children: ReactNode;
+};
+
+/** One video large, its batch below, and older ones under it. */
+export function Stage({ initial, at, children }: StageProps) {
   const t = useTranslations("compose.stage");
-  const { items, trouble, retry } = useStageVideos(initial);
+  const { items, trouble, retry } = useStageVideos(initial, at);
   const place = useRef<HTMLDivElement>(null);
   // Chosen until the next submit: what was just asked for goes on stage.
   const [chosen, setChosen] = useState({ id: "", under: "" });
@@ -42,12 +50,12 @@ export function Stage({ initial, children }: { initial: readonly PackedView[]; c
       </div>
       {group.videos.length > 1 && (
         <ol aria-label={t("batch")} className="-mx-1 mt-2 flex gap-2 overflow-x-auto p-1">
-          {group.videos.map((video, at) => (
+          {group.videos.map((video, index) => (
             <Thumbnail
               key={video.id}
               generation={video}
-              label={t("variation", { number: at + 1, count: group.videos.length })}
-              number={at + 1}
+              label={t("variation", { number: index + 1, count: group.videos.length })}
+              number={index + 1}
               current={video === shown}
               onChoose={choose}
             />

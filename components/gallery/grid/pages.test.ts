@@ -13,6 +13,7 @@ const page = (seconds: number[], nextCursor: string | null = "older"): GalleryPa
   items: seconds.map((second) => made(second)),
   nextCursor,
 });
+const never = () => false;
 const ids = (pages: GalleryPage[]) => flatten(pages).map((item) => item.id);
 
 describe("the loaded pages", () => {
@@ -66,14 +67,26 @@ describe("the loaded pages", () => {
   });
 
   test("a fresh first page adds new videos, removes deleted ones and keeps the pages below", () => {
-    expect(ids(refreshHead([page([5, 4, 3]), page([2, 1])], page([6, 5, 3])))).toEqual(["g6", "g5", "g3", "g2", "g1"]);
+    expect(ids(refreshHead([page([5, 4, 3]), page([2, 1])], page([6, 5, 3]), never))).toEqual([
+      "g6",
+      "g5",
+      "g3",
+      "g2",
+      "g1",
+    ]);
   });
 
   test("a fresh first page that no longer overlaps the old pages leaves no gap", () => {
-    expect(ids(refreshHead([page([5, 4]), page([3, 2])], page([9, 8])))).toEqual(["g9", "g8"]);
+    expect(ids(refreshHead([page([5, 4]), page([3, 2])], page([9, 8]), never))).toEqual(["g9", "g8"]);
   });
 
   test("a fresh first page with the whole gallery replaces everything", () => {
-    expect(ids(refreshHead([page([5, 4]), page([3, 2])], page([5, 3], null)))).toEqual(["g5", "g3"]);
+    expect(ids(refreshHead([page([5, 4]), page([3, 2])], page([5, 3], null), never))).toEqual(["g5", "g3"]);
+  });
+
+  test("a first page that was read before the newest video was submitted does not remove it", () => {
+    const since = ({ id }: GenerationView) => id === "g6";
+    expect(ids(refreshHead([page([6, 5, 4]), page([3, 2])], page([5, 3]), since))).toEqual(["g6", "g5", "g3", "g2"]);
+    expect(ids(refreshHead([page([6, 5, 4], null)], page([], null), since))).toEqual(["g6"]);
   });
 });

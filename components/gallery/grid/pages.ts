@@ -59,11 +59,19 @@ export const remove = (pages: readonly GalleryPage[], id: string): GalleryPage[]
   pages.map((page) => ({ ...page, items: page.items.filter((item) => item.id !== id) }));
 
 /**
- * Merges a fresh first page into the loaded pages: it is newer, and videos missing within its range were deleted. When
- * it no longer overlaps the old pages, there would be a gap, so the old pages are dropped.
+ * Merges a fresh first page into the loaded pages: it is newer, and videos missing within its range were deleted, except
+ * those that are `since` it was read: what is submitted while an answer is under way must not vanish when it arrives.
+ * When it no longer overlaps the old pages, there would be a gap, so the old pages are dropped.
  */
-export function refreshHead(pages: readonly GalleryPage[], head: GalleryPage): GalleryPage[] {
+export function refreshHead(
+  pages: readonly GalleryPage[],
+  read: GalleryPage,
+  since: (known: GenerationView) => boolean,
+): GalleryPage[] {
   const old = flatten(pages);
+  const listed = new Set(read.items.map((item) => item.id));
+  const missed = old.filter((item) => !listed.has(item.id) && since(item));
+  const head = missed.length > 0 ? { ...read, items: [...missed, ...read.items].sort(newestFirst) } : read;
   const last = head.items.at(-1);
   const known = new Map(old.map((item) => [item.id, item]));
   // Events may be newer than this page.
