@@ -24,6 +24,8 @@ export type SharedVideo = {
   videoUrl: string;
   downloadUrl: string | null;
   posterUrl: string | null;
+  /** The same as large as a card: a third of the bytes. */
+  posterCardUrl: string | null;
   /** The same as JPEG, for the previews of chats and sites that show no WebP. */
   posterJpegUrl: string | null;
   captions: CaptionTrack | null;
@@ -106,6 +108,7 @@ function sharedVideo(share: Share, { row, images, handle, preview, recipe }: Nam
     videoUrl: file("video"),
     downloadUrl: share.allowDownload ? file("video", { download: "1" }) : null,
     posterUrl: row.posterKey ? file("poster") : null,
+    posterCardUrl: row.posterKey ? file("poster", { size: "card" }) : null,
     posterJpegUrl: row.posterKey ? file("poster", { format: "jpeg" }) : null,
     captions: language === null ? null : { url: file("captions"), language },
     posterSize: preview?.size ?? null,

@@ -1,22 +1,22 @@
 import { useEffect, useEffectEvent, useState } from "react";
-import { flatten, refreshHead, remove, upsert } from "@/components/gallery/grid/pages";
 import { subscribeToChanges } from "@/components/video/changes";
 import { fetchPage } from "@/components/video/fetch-generations";
 import { useLiveChanges } from "@/components/video/use-live-changes";
 import { type PackedView, unpackViews } from "@/lib/generations/packed-views";
-import type { GalleryPage, GenerationView } from "@/lib/generations/view";
+import type { GenerationView } from "@/lib/generations/view";
+import { refresh, remove, upsert } from "./newest-videos";
 
 /** What this tab last knew: a return to the page may show an answer that is older. */
-let memory: { initial: readonly PackedView[]; pages: readonly GalleryPage[] } | null = null;
+let memory: { initial: readonly PackedView[]; items: readonly GenerationView[] } | null = null;
 
 /** What is submitted is seen a moment after the time that it gets. */
 const MOMENT_MS = 2_000;
 
-function start(initial: readonly PackedView[], at: number): readonly GalleryPage[] {
-  if (memory?.initial === initial) return memory.pages;
-  const head = { items: unpackViews(initial), nextCursor: null };
+function start(initial: readonly PackedView[], at: number): readonly GenerationView[] {
+  if (memory?.initial === initial) return memory.items;
+  const read = unpackViews(initial);
   const since = ({ createdAt }: GenerationView) => Date.parse(createdAt) > at - MOMENT_MS;
-  return memory && typeof window !== "undefined" ? refreshHead(memory.pages, head, since) : [head];
+  return memory && typeof window !== "undefined" ? refresh(memory.items, read, since) : read;
 }
 
 /**
@@ -25,36 +25,35 @@ function start(initial: readonly PackedView[], at: number): readonly GalleryPage
  */
 export function useStageVideos(initial: readonly PackedView[], at: number) {
   const [from, setFrom] = useState(initial);
-  const [pages, setPages] = useState(() => start(initial, at));
+  const [items, setItems] = useState(() => start(initial, at));
   const [failed, setFailed] = useState(false);
   if (from !== initial) {
     setFrom(initial);
-    setPages(start(initial, at));
+    setItems(start(initial, at));
   }
   useEffect(() => {
-    memory = { initial, pages };
-  }, [initial, pages]);
+    memory = { initial, items };
+  }, [initial, items]);
 
-  const items = flatten(pages);
-  const refresh = async () => {
+  const readAgain = async () => {
     const asked = new Set(items.map(({ id }) => id));
     try {
       const { items: newest } = await fetchPage("/api/generations");
-      setPages((now) => refreshHead(now, { items: newest, nextCursor: null }, ({ id }) => !asked.has(id)));
+      setItems((now) => refresh(now, newest, ({ id }) => !asked.has(id)));
       setFailed(false);
     } catch {
       setFailed(true);
     }
   };
-  const onMany = useEffectEvent(() => void refresh());
+  const onMany = useEffectEvent(() => void readAgain());
   useEffect(
     () =>
       subscribeToChanges((change) => {
         if (change.kind === "many") onMany();
-        else setPages((now) => (change.kind === "put" ? upsert(now, change.generation) : remove(now, change.id)));
+        else setItems((now) => (change.kind === "put" ? upsert(now, change.generation) : remove(now, change.id)));
       }),
     [],
   );
-  const live = useLiveChanges(items, (changed) => setPages((now) => changed.reduce(upsert, [...now])));
-  return { items, trouble: failed || live.failed, retry: () => void refresh() };
+  const live = useLiveChanges(items, (changed) => setItems((now) => changed.reduce(upsert, now)));
+  return { items, trouble: failed || live.failed, retry: () => void readAgain() };
 }

@@ -1,8 +1,8 @@
 import type { GenerationChange } from "@/components/video/changes";
+import { newer } from "@/components/video/newer";
 import type { MonthCount } from "@/lib/gallery/counts";
 import type { MonthSlice } from "@/lib/gallery/month-slices";
 import type { GenerationView } from "@/lib/generations/view";
-import { newer } from "./pages";
 
 export type SliceItems = MonthSlice & { items: GenerationView[] };
 /** `count` is the requested count: when rows and counts briefly disagree, fetching again would never end. */

@@ -1,7 +1,6 @@
 import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import { preload } from "react-dom";
-import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import { timecode } from "@/components/video/timecode";
 import { env } from "@/env";
 import { aiDisclosure } from "@/lib/shares/ai-disclosure";
@@ -21,8 +20,8 @@ import { VideoNotes } from "./video-notes";
 /** The page for visitors: one video, as large as the window allows, and only what its owner chose to show. */
 export async function SharedVideoPage({ shown }: { shown: Extract<SharedPage, { kind: "open" }> }) {
   const { link, first } = shown;
-  const poster = link.videos[first]?.posterUrl;
-  if (poster) preload(cardPosterUrl(poster), { as: "image", fetchPriority: "high" });
+  const poster = link.videos[first]?.posterCardUrl;
+  if (poster) preload(poster, { as: "image", fetchPriority: "high" });
   const t = await getTranslations("share");
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   const several = link.videos.length > 1;

@@ -1,6 +1,2 @@
-/**
- * The address of a poster as large as a card: a third of the bytes. Sources: app/api/files/poster and, of links,
- * app/api/files/shared/[slug]/poster.
- */
-export const cardPosterUrl = (posterUrl: string): string =>
-  `${posterUrl}${posterUrl.includes("?") ? "&" : "?"}size=card`;
+/** The address of a poster as large as a card, of which a page may show dozens. Source: app/api/files/poster. */
+export const cardPosterUrl = (posterUrl: string): string => `${posterUrl}?size=card`;

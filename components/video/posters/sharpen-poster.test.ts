@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { cardPosterUrl } from "./card-poster-url";
 import { sharpenPoster } from "./sharpen-poster";
 
 let decode: ReturnType<typeof vi.fn<() => Promise<void>>>;
@@ -65,8 +64,4 @@ test("a poster that comes after another video was chosen, or never, changes noth
 
 test("without a player or a poster there is nothing to do", () => {
   expect([sharpenPoster(null, "/p"), sharpenPoster(player(1_400, 788), null)]).toEqual([undefined, undefined]);
-});
-
-test("the address of a small poster keeps what the address of the whole one says", () => {
-  expect([cardPosterUrl("/p"), cardPosterUrl("/p?video=2")]).toEqual(["/p?size=card", "/p?video=2&size=card"]);
 });

@@ -8,6 +8,7 @@ const video: SharedVideo = {
   videoUrl: "/api/files/shared/s/video",
   downloadUrl: null,
   posterUrl: "/api/files/shared/s/poster",
+  posterCardUrl: "/api/files/shared/s/poster?size=card",
   posterJpegUrl: "/api/files/shared/s/poster?format=jpeg",
   captions: null,
   posterSize: { width: 960, height: 540 },

@@ -1,6 +1,5 @@
 import { ListVideo } from "lucide-react";
 import { type CSSProperties, useEffect, useRef } from "react";
-import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import { timecode } from "@/components/video/timecode";
 import type { PlayerLabels } from "./player-labels";
 import type { VisitorVideo } from "./visitor-videos";
@@ -55,10 +54,10 @@ export function Filmstrip({ videos, at, labels, playsAll, ready, width, onChoose
                 backgroundColor: video.placeholder ?? undefined,
               }}
             >
-              {video.posterUrl ? (
+              {video.posterCardUrl ? (
                 // Only the poster is dimmed: its time must stay legible.
                 <img
-                  src={cardPosterUrl(video.posterUrl)}
+                  src={video.posterCardUrl}
                   alt=""
                   loading="lazy"
                   decoding="async"

@@ -13,7 +13,14 @@ const labels: PlayerLabels = {
 };
 const video = (handle: string): VisitorVideo => ({
   ...{ handle, label: `Shared video ${handle}`, place: `Video ${handle}`, videoUrl: `/${handle}.mp4` },
-  ...{ captions: null, downloadUrl: null, posterUrl: `/${handle}.webp`, preview: null, placeholder: null },
+  ...{
+    captions: null,
+    downloadUrl: null,
+    posterUrl: `/${handle}.webp`,
+    posterCardUrl: `/${handle}.webp?size=card`,
+    preview: null,
+    placeholder: null,
+  },
   ...{ width: 640, height: 360, duration: 10, chapters: [] },
 });
 const stage = (handles: string[]) =>

@@ -1,7 +1,6 @@
 "use client";
 
 import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from "react";
-import { cardPosterUrl } from "@/components/video/posters/card-poster-url";
 import { sharpenPoster } from "@/components/video/posters/sharpen-poster";
 import type { PlayerOptions } from "@/lib/shares/embed/player-options";
 import { Chapters, useChapterTrack } from "./chapters";
@@ -102,7 +101,7 @@ export function VisitorStage({
               loop={options?.loop}
               aria-label={video.label}
               src={options?.start && at === first ? `${video.videoUrl}#t=${options.start}` : video.videoUrl}
-              poster={video.posterUrl ? cardPosterUrl(video.posterUrl) : undefined}
+              poster={video.posterCardUrl ?? undefined}
               width={video.width}
               height={video.height}
               onPlay={report}

@@ -10,6 +10,7 @@ export type VisitorVideo = { label: string; place: string; chapters: NamedChapte
   | "videoUrl"
   | "downloadUrl"
   | "posterUrl"
+  | "posterCardUrl"
   | "captions"
   | "preview"
   | "placeholder"
@@ -29,6 +30,7 @@ export async function visitorVideos(videos: SharedVideo[]): Promise<VisitorVideo
     videoUrl: video.videoUrl,
     downloadUrl: video.downloadUrl,
     posterUrl: video.posterUrl,
+    posterCardUrl: video.posterCardUrl,
     captions: video.captions,
     preview: video.preview,
     placeholder: video.placeholder,
