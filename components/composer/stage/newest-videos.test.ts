@@ -15,39 +15,49 @@ const ids = (views: readonly GenerationView[]) => views.map(({ id }) => id);
 
 test("a change without the batch keeps the known batch", () => {
   const second = { ...made(5), batch: { at: 2, of: 4 } };
-  expect(upsert([second], { ...made(5), title: "Named" })[0]).toMatchObject({
+  expect(upsert([second], { ...made(5), title: "Named" }, never)[0]).toMatchObject({
     ...{ title: "Named", batch: { at: 2, of: 4 } },
   });
-  expect(upsert([second], { ...made(5), batch: { at: 2, of: 2 } })[0]?.batch).toEqual({ at: 2, of: 4 });
+  expect(upsert([second], { ...made(5), batch: { at: 2, of: 2 } }, never)[0]?.batch).toEqual({ at: 2, of: 4 });
 });
 
 test("a late answer doesn't remove a finished video or its poster", () => {
   const finished = { ...made(5), posterUrl: "/poster", placeholder: "#102030" };
-  expect(upsert(list(5), made(5, "rendering"))[0]?.state).toBe("ready");
-  expect(upsert([finished], { ...made(5), title: "Named" })[0]).toMatchObject({
+  expect(upsert(list(5), made(5, "rendering"), never)[0]?.state).toBe("ready");
+  expect(upsert([finished], { ...made(5), title: "Named" }, never)[0]).toMatchObject({
     ...{ title: "Named", posterUrl: "/poster", placeholder: "#102030" },
   });
 });
 
 test("a submit's answer that arrives after an event doesn't put the video back in the queue", () => {
   for (const state of ["submitting", "rendering", "saving"] as const)
-    expect(upsert(upsert(list(5), made(6, state)), made(6, "queued"))[0]?.state).toBe(state);
+    expect(upsert(upsert(list(5), made(6, state), never), made(6, "queued"), never)[0]?.state).toBe(state);
   const back = { ...made(6, "queued"), lastTrouble: "never sent" };
-  expect(upsert([made(6, "submitting")], back)[0]).toBe(back);
+  expect(upsert([made(6, "submitting")], back, never)[0]).toBe(back);
 });
 
 test("a newly submitted video appears at the top immediately", () => {
-  expect(ids(upsert(list(5, 4, 3, 2), made(6)))).toEqual(["g6", "g5", "g4", "g3", "g2"]);
+  expect(ids(upsert(list(5, 4, 3, 2), made(6), never))).toEqual(["g6", "g5", "g4", "g3", "g2"]);
 });
 
 test("a changed video is updated in place", () => {
-  const changed = upsert(list(5, 4, 3, 2), made(3, "failed"));
+  const changed = upsert(list(5, 4, 3, 2), made(3, "failed"), never);
   expect(ids(changed)).toEqual(["g5", "g4", "g3", "g2"]);
   expect(changed[2]?.state).toBe("failed");
 });
 
 test("a change of a video that isn't loaded doesn't break the order", () => {
-  expect(ids(upsert(list(5, 4), made(1)))).toEqual(["g5", "g4"]);
+  expect(ids(upsert(list(5, 4), made(1), never))).toEqual(["g5", "g4"]);
+});
+
+test("videos whose news arrive in any order get their places", () => {
+  const since = ({ id }: GenerationView) => id !== "g1";
+  const arrive = (...seconds: number[]) =>
+    ids(list(...seconds).reduce<readonly GenerationView[]>((known, video) => upsert(known, video, since), []));
+  expect(arrive(6, 5)).toEqual(["g6", "g5"]);
+  expect(arrive(5, 7, 6)).toEqual(["g7", "g6", "g5"]);
+  expect(arrive(6, 1)).toEqual(["g6"]);
+  expect(ids(upsert(list(6, 4), made(5), never))).toEqual(["g6", "g5", "g4"]);
 });
 
 test("a deleted video is removed and the order stays", () => {

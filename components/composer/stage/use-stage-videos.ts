@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from "react";
-import { subscribeToChanges } from "@/components/video/changes";
+import { type GenerationChange, subscribeToChanges } from "@/components/video/changes";
 import { fetchPage } from "@/components/video/fetch-generations";
 import { useLiveChanges } from "@/components/video/use-live-changes";
 import { type PackedView, unpackViews } from "@/lib/generations/packed-views";
@@ -12,11 +12,12 @@ let memory: { initial: readonly PackedView[]; items: readonly GenerationView[] }
 /** What is submitted is seen a moment after the time that it gets. */
 const MOMENT_MS = 2_000;
 
+const isSince = (at: number) => (video: GenerationView) => Date.parse(video.createdAt) > at - MOMENT_MS;
+
 function start(initial: readonly PackedView[], at: number): readonly GenerationView[] {
   if (memory?.initial === initial) return memory.items;
   const read = unpackViews(initial);
-  const since = ({ createdAt }: GenerationView) => Date.parse(createdAt) > at - MOMENT_MS;
-  return memory && typeof window !== "undefined" ? refresh(memory.items, read, since) : read;
+  return memory && typeof window !== "undefined" ? refresh(memory.items, read, isSince(at)) : read;
 }
 
 /**
@@ -45,15 +46,14 @@ export function useStageVideos(initial: readonly PackedView[], at: number) {
       setFailed(true);
     }
   };
-  const onMany = useEffectEvent(() => void readAgain());
-  useEffect(
-    () =>
-      subscribeToChanges((change) => {
-        if (change.kind === "many") onMany();
-        else setItems((now) => (change.kind === "put" ? upsert(now, change.generation) : remove(now, change.id)));
-      }),
-    [],
-  );
-  const live = useLiveChanges(items, (changed) => setItems((now) => changed.reduce(upsert, now)));
+  const put = (changed: readonly GenerationView[]) =>
+    setItems((now) => changed.reduce((known, video) => upsert(known, video, isSince(at)), now));
+  const onChange = useEffectEvent((change: GenerationChange) => {
+    if (change.kind === "many") void readAgain();
+    else if (change.kind === "put") put([change.generation]);
+    else setItems((now) => remove(now, change.id));
+  });
+  useEffect(() => subscribeToChanges((change) => onChange(change)), []);
+  const live = useLiveChanges(items, put);
   return { items, trouble: failed || live.failed, retry: () => void readAgain() };
 }
