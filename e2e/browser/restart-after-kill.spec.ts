@@ -21,7 +21,8 @@ test("restart: a generation in progress during a kill finishes after the next st
 
 test("restart: a submit interrupted by a kill is not paid for twice", async ({ user, app }) => {
   const { page } = user;
-  const prompt = "A kite forgets its string [sim:submit-hang]";
+  // Finishes once a slow machine has restarted: the provider calls back only for some seconds.
+  const prompt = "A kite forgets its string [sim:submit-hang] [sim:slow=12]";
   const card = await generate(page, { prompt });
   await expect(card).toHaveAccessibleName(/Sending/);
 
