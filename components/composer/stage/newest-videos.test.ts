@@ -50,7 +50,7 @@ test("a change of a video that isn't loaded doesn't break the order", () => {
   expect(ids(upsert(list(5, 4), made(1), never))).toEqual(["g5", "g4"]);
 });
 
-test("videos whose news arrive in any order get their places", () => {
+test("videos whose changes arrive in any order get their places", () => {
   const since = ({ id }: GenerationView) => id !== "g1";
   const arrive = (...seconds: number[]) =>
     ids(list(...seconds).reduce<readonly GenerationView[]>((known, video) => upsert(known, video, since), []));

@@ -10,7 +10,7 @@ const newestFirst = (a: GenerationView, b: GenerationView): number =>
 
 /**
  * Updates a generation in place. An unknown one gets its place if it belongs among the known ones or is `since` they were
- * read: news of several submits may arrive in any order. An older one than all of them is none of the newest.
+ * read: changes of several submits may arrive in any order. An older one than all of them is none of the newest.
  */
 export function upsert(known: Views, generation: GenerationView, since: Since): Views {
   if (known.some(({ id }) => id === generation.id))
