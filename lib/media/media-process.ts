@@ -48,7 +48,7 @@ const ENVIRONMENT = { MALLOC_ARENA_MAX: "2", UV_THREADPOOL_SIZE: "2", VIPS_BLOCK
  * Without compiled code nothing a file does can become a program, and the limit of memory holds: from version 24 on,
  * Node sets 512 MB aside for compiled code, which would count as used. The decoders are native anyway.
  */
-const NODE_OPTIONS = ["--max-old-space-size=64", "--jitless"];
+const NODE_FLAGS = ["--max-old-space-size=64", "--jitless"];
 
 /** The process as a file beside the build: it is run by plain Node, so no bundle can contain it. */
 const entry = () => path.join(/* turbopackIgnore: true */ process.cwd(), "lib/media/jobs/main.mjs");
@@ -56,7 +56,7 @@ const entry = () => path.join(/* turbopackIgnore: true */ process.cwd(), "lib/me
 /** Starts a media process and waits until it is ready; null when it does not become so. */
 export async function startMediaProcess(limits: Confinement): Promise<MediaProcess | null> {
   const folder = mkdtempSync(path.join(tmpdir(), "ninefold-media-"));
-  const argv: [string, ...string[]] = [process.execPath, ...NODE_OPTIONS, entry()];
+  const argv: [string, ...string[]] = [process.execPath, ...NODE_FLAGS, entry()];
   const child = spawnConfined(argv, limits, { folder, environment: ENVIRONMENT, input: true });
   const { stdin, stdout } = child;
   if (!stdin || !stdout) throw new Error("a media process has no pipes");

@@ -21,8 +21,8 @@ type Open = Extract<OpenedLink, { kind: "open" }>;
 
 /**
  * Serves one file of a link to anyone who may open it: `?video=` names a video, `?image=3` one of its images,
- * `?format=jpeg` makes a poster a JPEG, `?size=card` one as large as a card, and `?key=` opens a link that has a password. A revoked or expired link answers
- * 410; everything else gets the empty 404 of a link that never existed.
+ * `?format=jpeg` makes a poster a JPEG, `?size=card` one as large as a card, and `?key=` opens a link that has a
+ * password. A revoked or expired link answers 410; everything else gets the empty 404 of a link that never existed.
  */
 export async function serveShared(request: Request, part: SharedPart, slug: string): Promise<Response> {
   const { searchParams } = new URL(request.url);
